@@ -1,1 +1,32 @@
-export {};
+export { type CamelCase, camelCase } from './camel.ts';
+export {
+  either,
+  type Field,
+  type Fields,
+  field,
+  list,
+  map,
+  named,
+  type ObjectOf,
+  object,
+} from './collections.ts';
+export {
+  type FieldOptions,
+  type Infer,
+  type JsonSchema,
+  type Kind,
+  type Path,
+  type Problem,
+  type Report,
+  showPath,
+} from './kind.ts';
+export { bool, choice, duration, int, json, number, percent, secret, size, text, url } from './scalars.ts';
+export { closest, didYouMean } from './suggest.ts';
+export {
+  formatDuration,
+  formatPercent,
+  formatSize,
+  parseDuration,
+  parsePercent,
+  parseSize,
+} from './units.ts';

@@ -1,0 +1,243 @@
+import { type CamelCase, camelCase } from './camel.ts';
+import { found, type JsonSchema, type Kind, type Path, type Report } from './kind.ts';
+import { didYouMean } from './suggest.ts';
+
+/** A list; an input's text is split at new lines, or at commas when it is one line. */
+export function list<T>(item: Kind<T>, options: { min?: number } = {}): Kind<T[]> {
+  return {
+    name: `list of ${item.name}`,
+    json: { type: 'array', items: item.json, ...(options.min ? { minItems: options.min } : {}) },
+    fromText: (input) => {
+      const parts = input.includes('\n') ? input.split('\n') : input.split(',');
+      const words = parts.map((part) => part.trim()).filter((part) => part !== '');
+      return words.map((word) => (item.fromText ? item.fromText(word) : word));
+    },
+    read(value, path, report) {
+      if (!Array.isArray(value)) {
+        report({ path, message: `expected a list, found ${found(value)}`, on: 'value' });
+        return undefined;
+      }
+      if (value.length < (options.min ?? 0)) {
+        report({
+          path,
+          message: `expected at least ${options.min} entries, found ${value.length}`,
+          on: 'value',
+        });
+        return undefined;
+      }
+      const items = value.map((entry, i) => item.read(entry, [...path, i], report));
+      return items.some((entry) => entry === undefined) ? undefined : (items as T[]);
+    },
+  };
+}
+
+/** A mapping with free keys; an input's text is one `key=value` a line. */
+export function map<T>(
+  item: Kind<T>,
+  options: { keys?: RegExp; keyHint?: string } = {},
+): Kind<Record<string, T>> {
+  return {
+    name: `map of ${item.name}`,
+    json: {
+      type: 'object',
+      additionalProperties: item.json,
+      ...(options.keys ? { propertyNames: { pattern: options.keys.source } } : {}),
+    },
+    fromText: (input) => linesToMap(input, item),
+    read(value, path, report) {
+      const entries = entriesOf(value, path, report);
+      if (!entries) return undefined;
+      let good = true;
+      const result: Record<string, T> = {};
+      for (const [key, entry] of entries) {
+        if (options.keys && !options.keys.test(key)) {
+          report({
+            path: [...path, key],
+            message: `"${key}" is not a valid name: ${options.keyHint ?? options.keys.source}`,
+            on: 'key',
+          });
+          good = false;
+        }
+        const read = item.read(entry, [...path, key], report);
+        if (read === undefined) good = false;
+        else result[key] = read;
+      }
+      return good ? result : undefined;
+    },
+  };
+}
+
+function linesToMap(input: string, item: Kind<unknown>): unknown {
+  const result: Record<string, unknown> = {};
+  for (const line of input
+    .split('\n')
+    .map((l) => l.trim())
+    .filter(Boolean)) {
+    const at = line.indexOf('=');
+    // A line without "=" stays text, so that read() reports it as not a mapping.
+    if (at < 1) return line;
+    const value = line.slice(at + 1).trim();
+    result[line.slice(0, at).trim()] = item.fromText ? item.fromText(value) : value;
+  }
+  return result;
+}
+
+function entriesOf(value: unknown, path: Path, report: Report): [string, unknown][] | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
+  report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
+  return undefined;
+}
+
+export interface Field<T, Present extends boolean = boolean> {
+  readonly kind: Kind<T>;
+  readonly description: string;
+  readonly required: boolean;
+  /** Raw value, read by the kind when the key is absent. */
+  readonly default?: unknown;
+  readonly present?: Present;
+}
+
+/** A key of an object. Required, or with a default, or optional. */
+export function field<T>(kind: Kind<T>, options: { description: string; required: true }): Field<T, true>;
+export function field<T>(kind: Kind<T>, options: { description: string; default: unknown }): Field<T, true>;
+export function field<T>(kind: Kind<T>, options: { description: string }): Field<T, false>;
+export function field<T>(
+  kind: Kind<T>,
+  options: { description: string; required?: boolean; default?: unknown },
+): Field<T> {
+  return { kind, required: false, ...options };
+}
+
+export type Fields = Record<string, Field<unknown>>;
+type PresentKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends Field<unknown, true> ? K : never;
+}[keyof F];
+type ValueOf<X> = X extends Field<infer T> ? T : never;
+type Flat<T> = { [K in keyof T]: T[K] } & {};
+/** The camelCase type of an object's fields. */
+export type ObjectOf<F extends Fields> = Flat<
+  { [K in PresentKeys<F> & string as CamelCase<K>]: ValueOf<F[K]> } & {
+    [K in Exclude<keyof F, PresentKeys<F>> & string as CamelCase<K>]?: ValueOf<F[K]>;
+  }
+>;
+
+/** A mapping with known keys; an unknown key is an error with a suggestion. */
+export function object<F extends Fields>(fields: F): Kind<ObjectOf<F>> {
+  return {
+    name: 'mapping',
+    json: objectSchema(fields),
+    read(value, path, report) {
+      const entries = entriesOf(value, path, report);
+      if (!entries) return undefined;
+      let good = true;
+      const refuse: Report = (problem) => {
+        good = false;
+        report(problem);
+      };
+      const given = new Map(entries);
+      for (const key of given.keys()) {
+        if (!Object.hasOwn(fields, key)) {
+          refuse({
+            path: [...path, key],
+            message: `unknown key "${key}".${didYouMean(key, Object.keys(fields))}`,
+            on: 'key',
+          });
+        }
+      }
+      const result = readFields(fields, given, path, refuse);
+      return good ? (result as ObjectOf<F>) : undefined;
+    },
+  };
+}
+
+function readFields(fields: Fields, given: Map<string, unknown>, path: Path, report: Report) {
+  const result: Record<string, unknown> = {};
+  for (const [key, declared] of Object.entries(fields)) {
+    const raw = given.has(key) ? given.get(key) : declared.default;
+    if (raw === undefined) {
+      if (declared.required)
+        report({ path, message: `"${key}" is missing: ${declared.description}`, on: 'value' });
+      continue;
+    }
+    const read = declared.kind.read(raw, [...path, key], report);
+    if (read !== undefined) result[camelCase(key)] = read;
+  }
+  return result;
+}
+
+function objectSchema(fields: Fields): JsonSchema {
+  const required = Object.keys(fields).filter((key) => fields[key]?.required);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    ...(required.length ? { required } : {}),
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([key, declared]) => [
+        key,
+        {
+          ...declared.kind.json,
+          description: declared.description,
+          ...(declared.default === undefined ? {} : { default: declared.default }),
+        },
+      ]),
+    ),
+  };
+}
+
+/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
+export function named<V extends Record<string, Kind<unknown>>>(
+  what: string,
+  variants: V,
+): Kind<
+  { [K in keyof V & string]: { type: K; config: V[K] extends Kind<infer T> ? T : never } }[keyof V & string]
+> {
+  const names = Object.keys(variants);
+  return {
+    name: what,
+    json: {
+      oneOf: names.map((name) => ({
+        type: 'object',
+        additionalProperties: false,
+        required: [name],
+        properties: { [name]: variants[name]?.json },
+      })),
+    },
+    read(value, path, report) {
+      const entries = entriesOf(value, path, report);
+      if (!entries) return undefined;
+      const [entry, ...others] = entries;
+      if (!entry || others.length) {
+        report({
+          path,
+          message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
+          on: 'value',
+        });
+        return undefined;
+      }
+      const kind = variants[entry[0]];
+      if (!kind) {
+        report({
+          path: [...path, entry[0]],
+          message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
+          on: 'key',
+        });
+        return undefined;
+      }
+      const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
+      // The mapped type is a union over names; TypeScript cannot follow the lookup.
+      return config === undefined ? undefined : ({ type: entry[0], config } as never);
+    },
+  };
+}
+
+/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
+export function either<A, B>(scalar: Kind<A>, mapping: Kind<B>): Kind<A | B> {
+  return {
+    name: `${scalar.name} or ${mapping.name}`,
+    json: { anyOf: [scalar.json, mapping.json] },
+    read: (value, path, report): A | B | undefined =>
+      typeof value === 'object' && value !== null
+        ? mapping.read(value, path, report)
+        : scalar.read(value, path, report),
+  };
+}
