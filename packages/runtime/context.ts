@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Variable, variable } from './environment.ts';
+
+/** Where and for whom this runs. Outside of a job the fields of the run are undefined. */
+export interface Context {
+  readonly workspace: string;
+  readonly temp: string;
+  /** Where targets of this machine keep their state. */
+  readonly home: string;
+  readonly repository: { owner: string; repo: string } | undefined;
+  readonly sha: string | undefined;
+  readonly ref: string | undefined;
+  readonly runId: string | undefined;
+  readonly runAttempt: number;
+  readonly job: string | undefined;
+  readonly actor: string;
+  readonly event: { name: string; payload: Record<string, unknown> } | undefined;
+  /** undefined: no GitHub here (a plain local run). */
+  readonly apiUrl: string | undefined;
+  readonly serverUrl: string | undefined;
+  /** Link to the run's page; undefined outside of a run on GitHub. */
+  readonly runUrl: string | undefined;
+}
+
+export function context(env: NodeJS.ProcessEnv = process.env): Context {
+  const get = (name: Variable) => variable(name, env);
+  const [owner, repo] = (get('GITHUB_REPOSITORY') ?? '').split('/');
+  const serverUrl = get('GITHUB_SERVER_URL');
+  const runId = get('GITHUB_RUN_ID');
+  const home = get('HOME') ?? homedir();
+  return {
+    workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
+    temp: get('RUNNER_TEMP') ?? tmpdir(),
+    home: get('FAIRWAY_HOME') ?? join(get('XDG_STATE_HOME') ?? join(home, '.local', 'state'), 'fairway'),
+    repository: owner && repo ? { owner, repo } : undefined,
+    sha: get('GITHUB_SHA'),
+    ref: get('GITHUB_REF'),
+    runId,
+    runAttempt: Number(get('GITHUB_RUN_ATTEMPT') ?? 1),
+    job: get('GITHUB_JOB'),
+    actor: get('GITHUB_ACTOR') ?? 'local',
+    event: readEvent(get('GITHUB_EVENT_NAME'), get('GITHUB_EVENT_PATH')),
+    apiUrl: get('GITHUB_API_URL'),
+    serverUrl,
+    runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+  };
+}
+
+function readEvent(name: string | undefined, path: string | undefined): Context['event'] {
+  if (!name) return undefined;
+  if (!path) return { name, payload: {} };
+  try {
+    return { name, payload: JSON.parse(readFileSync(path, 'utf8')) };
+  } catch {
+    // The runner writes this file; without it the event is only a name.
+    return { name, payload: {} };
+  }
+}

@@ -1,0 +1,61 @@
+/** Below this length a secret's derived forms would hide ordinary text. */
+const MIN_DERIVED = 4;
+
+/**
+ * Hides secrets in every form they travel in: raw, each line of it, base64 at any alignment (as inside
+ * `user:password` pairs), URL-encoded, JSON-escaped, and whatever stands as userinfo in a URL.
+ */
+export class Redactor {
+  readonly #forms = new Set<string>();
+  #pattern: RegExp | undefined;
+
+  /** Returns the forms that were new, so that the runner can be told to mask them too. */
+  add(secret: string): string[] {
+    if (secret.trim() === '') return [];
+    const added = formsOf(secret).filter((form) => !this.#forms.has(form));
+    for (const form of added) this.#forms.add(form);
+    if (added.length) this.#pattern = undefined;
+    return added;
+  }
+
+  redact(text: string): string {
+    const masked = text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@?#]+@/gi, '$1***@');
+    if (this.#forms.size === 0) return masked;
+    this.#pattern ??= new RegExp(
+      [...this.#forms]
+        .sort((a, b) => b.length - a.length)
+        .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('|'),
+      'g',
+    );
+    return masked.replace(this.#pattern, '***');
+  }
+}
+
+function formsOf(secret: string): string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim());
+  const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
+  if (secret.length >= MIN_DERIVED) {
+    for (const whole of [secret, secret.trim()]) {
+      forms.add(encodeURIComponent(whole));
+      forms.add(JSON.stringify(whole).slice(1, -1));
+      for (const form of base64Forms(whole)) forms.add(form);
+    }
+  }
+  return [...forms].filter((form) => form !== '');
+}
+
+/** The characters of the base64 text that depend on the secret alone, for each of the three alignments. */
+function base64Forms(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const forms: string[] = [];
+  for (const lead of [0, 1, 2]) {
+    const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString('base64url');
+    const from = Math.ceil((lead * 8) / 6);
+    const to = Math.floor(((lead + bytes.length) * 8) / 6);
+    const core = encoded.slice(from, to);
+    if (core.length < MIN_DERIVED + 1) continue;
+    forms.push(core, core.replaceAll('-', '+').replaceAll('_', '/'));
+  }
+  return forms;
+}

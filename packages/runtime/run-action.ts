@@ -1,0 +1,133 @@
+import * as core from '@actions/core';
+import {
+  type Definition,
+  type Inputs,
+  type InputsOf,
+  type OutputsOf,
+  parseInputs,
+  secretInputs,
+} from '@fairway/action';
+import { systemClock } from './clock.ts';
+import { context } from './context.ts';
+import { inputTexts, variable } from './environment.ts';
+import { describeError, UserError } from './errors.ts';
+import { systemExec } from './exec.ts';
+import { systemFiles } from './files.ts';
+import { connectGitHub } from './github.ts';
+import { systemHttp } from './http.ts';
+import { workflowLog } from './log.ts';
+import type { Ports } from './ports.ts';
+import { Redactor } from './redact.ts';
+import { Summary } from './summary.ts';
+
+type Body<D, R> = (inputs: InputsOf<D>, ports: Ports) => Promise<R>;
+
+/** Outputs, and why the step fails nevertheless: a stopped rollout still has outputs. */
+export type Outcome<D> = OutputsOf<D> & { failure?: Error };
+
+export interface ActionBody<D> {
+  run: Body<D, Outcome<D>>;
+  /** The post step; runs after success, failure and cancellation. */
+  post?: Body<D, void>;
+}
+
+const PHASE = 'fairway-phase';
+
+/** Runs main or post, maps every error to annotation, summary and exit code, and ends the process. */
+export async function runAction<I extends Inputs, O extends string>(
+  definition: Definition<I, O>,
+  body: ActionBody<Definition<I, O>>,
+): Promise<void> {
+  const raw = inputTexts();
+  const redactor = new Redactor();
+  const mask = (secret: string) => {
+    for (const form of redactor.add(secret)) core.setSecret(form);
+  };
+  for (const secret of secretInputs(definition, raw)) mask(secret);
+  const ports = systemPorts(redactor, mask);
+  try {
+    const inputs = readInputs(definition, raw, ports);
+    if (core.getState(PHASE) === 'main') {
+      await body.post?.(inputs, ports);
+    } else {
+      core.saveState(PHASE, 'main');
+      const { failure, ...outputs } = await body.run(inputs, ports);
+      setOutputs(outputs, definition, redactor);
+      if (failure) throw failure;
+    }
+  } catch (error) {
+    fail(error, definition.title, ports, redactor);
+  } finally {
+    ports.summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+  }
+  // Keep-alive sockets would hold the process for seconds.
+  process.exit();
+}
+
+function systemPorts(redactor: Redactor, mask: (secret: string) => void): Ports {
+  const here = context();
+  const http = systemHttp(systemClock);
+  return {
+    context: here,
+    exec: systemExec,
+    http,
+    clock: systemClock,
+    log: workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`)),
+    files: systemFiles,
+    summary: new Summary(),
+    signal: cancellation(),
+    mask,
+    github(token) {
+      const { apiUrl, repository } = here;
+      return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
+    },
+    state: {
+      get: (name) => core.getState(name) || undefined,
+      set: (name, value) => core.saveState(name, value),
+    },
+  };
+}
+
+function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => controller.abort(new UserError(`cancelled by ${name}`)));
+  }
+  return controller.signal;
+}
+
+function readInputs<I extends Inputs, O extends string>(
+  definition: Definition<I, O>,
+  raw: Map<string, string>,
+  { log }: Ports,
+): InputsOf<Definition<I, O>> {
+  const parsed = parseInputs(definition, raw);
+  for (const { input, message } of parsed.warnings) log.warning(`Input "${input}" ${message}`);
+  if (parsed.ok) return parsed.inputs;
+  const lines = parsed.problems.map(({ input, message }) => `- ${input}: ${message}`);
+  throw new UserError(
+    `${lines.length} problem${lines.length > 1 ? 's' : ''} with the inputs:\n${lines.join('\n')}`,
+    {
+      mend: `see the inputs of actions/${definition.name}`,
+    },
+  );
+}
+
+function setOutputs<O extends string>(
+  outputs: Record<string, string | undefined>,
+  definition: Definition<Inputs, O>,
+  redactor: Redactor,
+): void {
+  for (const name of Object.keys(definition.outputs)) {
+    const camel = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    core.setOutput(name, redactor.redact(outputs[camel] ?? ''));
+  }
+}
+
+function fail(error: unknown, title: string, { log, summary, signal }: Ports, redactor: Redactor): void {
+  const report = describeError(signal.aborted ? signal.reason : error);
+  log.error(report.text, { title: `${title}: ${report.title}` });
+  if (report.unforeseen && error instanceof Error && error.stack) log.info(error.stack);
+  summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
+  process.exitCode = 1;
+}
