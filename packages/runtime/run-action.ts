@@ -52,7 +52,7 @@ export async function runAction<I extends Inputs, O extends string>(
     } else {
       core.saveState(PHASE, 'main');
       const { failure, ...outputs } = await body.run(inputs, ports);
-      setOutputs(outputs, definition, redactor);
+      setOutputs(outputs as Record<string, string | undefined>, definition, redactor);
       if (failure) throw failure;
     }
   } catch (error) {
