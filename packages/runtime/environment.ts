@@ -18,6 +18,7 @@ export const ENVIRONMENT = {
   GITHUB_RUN_ID: 'Id of the run; the owner of locks.',
   GITHUB_SERVER_URL: 'Base URL of the web pages, for links.',
   GITHUB_SHA: 'Commit that started the run.',
+  GITHUB_STATE: 'File that takes what the post step needs.',
   GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
   GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
   HOME: 'Home folder of the user.',

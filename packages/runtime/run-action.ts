@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import {
   type Definition,
   type Inputs,
@@ -8,6 +7,7 @@ import {
   secretInputs,
 } from '@fairway/action';
 import { systemClock } from './clock.ts';
+import { addMask, getState, saveState, setOutput } from './commands.ts';
 import { context } from './context.ts';
 import { inputTexts, variable } from './environment.ts';
 import { describeError, UserError } from './errors.ts';
@@ -41,16 +41,16 @@ export async function runAction<I extends Inputs, O extends string>(
   const raw = inputTexts();
   const redactor = new Redactor();
   const mask = (secret: string) => {
-    for (const form of redactor.add(secret)) core.setSecret(form);
+    for (const form of redactor.add(secret)) addMask(form);
   };
   for (const secret of secretInputs(definition, raw)) mask(secret);
   const ports = systemPorts(redactor, mask);
   try {
     const inputs = readInputs(definition, raw, ports);
-    if (core.getState(PHASE) === 'main') {
+    if (getState(PHASE) === 'main') {
       await body.post?.(inputs, ports);
     } else {
-      core.saveState(PHASE, 'main');
+      saveState(PHASE, 'main');
       const { failure, ...outputs } = await body.run(inputs, ports);
       setOutputs(outputs as Record<string, string | undefined>, definition, redactor);
       if (failure) throw failure;
@@ -82,8 +82,8 @@ function systemPorts(redactor: Redactor, mask: (secret: string) => void): Ports 
       return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
     },
     state: {
-      get: (name) => core.getState(name) || undefined,
-      set: (name, value) => core.saveState(name, value),
+      get: getState,
+      set: saveState,
     },
   };
 }
@@ -120,7 +120,7 @@ function setOutputs<O extends string>(
 ): void {
   for (const name of Object.keys(definition.outputs)) {
     const camel = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    core.setOutput(name, redactor.redact(outputs[camel] ?? ''));
+    setOutput(name, redactor.redact(outputs[camel] ?? ''));
   }
 }
 
