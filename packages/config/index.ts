@@ -1,1 +1,5 @@
-export {};
+export { configJsonSchema, SCHEMA_ID } from './json-schema.ts';
+export { CONFIG_FILES, type ConfigPorts, loadConfig, parseConfig } from './load.ts';
+export { NAME, NAME_HINT } from './names.ts';
+export type { CheckConfig, Config, EnvironmentConfig } from './schema.ts';
+export { promotionStages } from './stages.ts';
