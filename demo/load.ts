@@ -1,0 +1,76 @@
+import http from 'node:http';
+
+/** One answered or failed request. */
+export interface Sample {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** HTTP status; 0 when nothing answered. */
+  status: number;
+  /** The version that answered, from its `x-version` header. */
+  version: string | undefined;
+  ms: number;
+}
+
+/**
+ * Real clients of one environment: a bounded number of requests a second over keep-alive connections,
+ * from `start` to `stop`. Only a 2xx counts as served.
+ */
+export class Load {
+  readonly samples: Sample[] = [];
+  readonly #port: number;
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+  readonly #pending = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(port: number) {
+    this.#port = port;
+  }
+
+  start(perSecond: number): void {
+    this.#timer = setInterval(() => {
+      const request = this.#request();
+      this.#pending.add(request);
+      void request.finally(() => this.#pending.delete(request));
+    }, 1_000 / perSecond);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    await Promise.all(this.#pending);
+    this.#agent.destroy();
+  }
+
+  /** Whether something listens already: before the first deployment there is nobody to serve. */
+  get running(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  between(from: number, to: number): { requests: number; failed: number } {
+    const window = this.samples.filter(({ at }) => at >= from && at < to);
+    return { requests: window.length, failed: window.filter(({ status }) => status < 200 || status > 299).length };
+  }
+
+  #request(): Promise<void> {
+    const at = Date.now();
+    return new Promise((resolve) => {
+      const done = (status: number, version?: string) => {
+        this.samples.push({ at, status, version, ms: Date.now() - at });
+        resolve();
+      };
+      http
+        .get(
+          { host: '127.0.0.1', port: this.#port, path: '/api/products', agent: this.#agent, timeout: 5_000 },
+          (response) => {
+            response.resume();
+            response.on('end', () => done(response.statusCode ?? 0, String(response.headers['x-version'] ?? '')));
+            response.on('error', () => done(0));
+          },
+        )
+        .on('timeout', function onTimeout(this: http.ClientRequest) {
+          this.destroy(new Error('no answer in 5 s'));
+        })
+        .on('error', () => done(0));
+    });
+  }
+}
