@@ -48,7 +48,10 @@ export class Load {
 
   between(from: number, to: number): { requests: number; failed: number } {
     const window = this.samples.filter(({ at }) => at >= from && at < to);
-    return { requests: window.length, failed: window.filter(({ status }) => status < 200 || status > 299).length };
+    return {
+      requests: window.length,
+      failed: window.filter(({ status }) => status < 200 || status > 299).length,
+    };
   }
 
   #request(): Promise<void> {
@@ -63,7 +66,9 @@ export class Load {
           { host: '127.0.0.1', port: this.#port, path: '/api/products', agent: this.#agent, timeout: 5_000 },
           (response) => {
             response.resume();
-            response.on('end', () => done(response.statusCode ?? 0, String(response.headers['x-version'] ?? '')));
+            response.on('end', () =>
+              done(response.statusCode ?? 0, String(response.headers['x-version'] ?? '')),
+            );
             response.on('error', () => done(0));
           },
         )
