@@ -1,5 +1,5 @@
 import type { DemoRecord } from '../record.ts';
-import { escape } from './html.ts';
+import { escapeHtml } from './html.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 120;
@@ -31,7 +31,7 @@ export function trafficChart(record: DemoRecord, environment: string): string {
   const peak = Math.max(1, ...counts.map((row) => row.reduce((a, b) => a + b, 0)));
   const x = (at: number) => ((at - start) / (end - start)) * WIDTH;
   const bands: Band[] = record.steps.map(({ from, to, title, good }) => ({ from, to, title, good }));
-  return `<svg viewBox="0 0 ${WIDTH} ${TOP + HEIGHT + 2}" role="img" aria-label="Requests to ${escape(environment)} over time">
+  return `<svg viewBox="0 0 ${WIDTH} ${TOP + HEIGHT + 2}" role="img" aria-label="Requests to ${escapeHtml(environment)} over time">
 ${bands.map((band, i) => bandShape(band, i, x)).join('')}
 ${counts.map((row, i) => column(row, i, slots, peak, versions.length)).join('')}
 <line x1="0" x2="${WIDTH}" y1="${TOP + HEIGHT}" y2="${TOP + HEIGHT}" stroke="var(--line)"/></svg>`;
@@ -41,7 +41,7 @@ function bandShape({ from, to, title }: Band, index: number, x: (at: number) => 
   const left = x(from);
   const width = Math.max(1, x(to) - left);
   const label =
-    width > 60 ? `<text x="${(left + 4).toFixed(1)}" y="12">${index + 1}. ${escape(title)}</text>` : '';
+    width > 60 ? `<text x="${(left + 4).toFixed(1)}" y="12">${index + 1}. ${escapeHtml(title)}</text>` : '';
   return `<rect x="${left.toFixed(1)}" y="${TOP}" width="${width.toFixed(1)}" height="${HEIGHT}" fill="var(--idle-bg)" opacity="${index % 2 ? 0.9 : 0.4}"/>${label}`;
 }
 
@@ -72,7 +72,7 @@ export function versionsOf(record: DemoRecord): string[] {
 
 export function chartKey(record: DemoRecord): string {
   const keys = versionsOf(record).map(
-    (v, i) => `<span><i style="background:var(--v${i % COLOURS})"></i>${escape(v)}</span>`,
+    (v, i) => `<span><i style="background:var(--v${i % COLOURS})"></i>${escapeHtml(v)}</span>`,
   );
   return `<div class="key">${keys.join('')}<span><i style="background:var(--bad)"></i>failed request</span></div>`;
 }

@@ -1,7 +1,7 @@
 import { formatSize } from '@fairway/schema';
 import type { DemoRecord, EnvironmentRecord, StepRecord } from '../record.ts';
 import { chartKey, trafficChart } from './chart.ts';
-import { escape, shortDigest } from './html.ts';
+import { escapeHtml, shortDigest } from './html.ts';
 import { STYLE } from './style.ts';
 
 /** One page, no scripts, no requests: it can be mailed or kept as an artifact. */
@@ -9,14 +9,14 @@ export function reportPage(record: DemoRecord): string {
   const environments = record.traffic.map(({ environment }) => environment);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Fairway: ${escape(record.app)}, from commit to production</title><style>${STYLE}</style></head><body><main>
-<h1>${escape(record.app)}: from commit to production, and back</h1>
-<p class="lead">One image a release, built once and promoted by digest. Clients sent requests to every environment all the while. ${escape(new Date(record.startedAt).toUTCString())}, ${record.seconds.toFixed(0)} seconds, Node ${escape(record.node)}.</p>
+<title>Fairway: ${escapeHtml(record.app)}, from commit to production</title><style>${STYLE}</style></head><body><main>
+<h1>${escapeHtml(record.app)}: from commit to production, and back</h1>
+<p class="lead">One image a release, built once and promoted by digest. Clients sent requests to every environment all the while. ${escapeHtml(new Date(record.startedAt).toUTCString())}, ${record.seconds.toFixed(0)} seconds, Node ${escapeHtml(record.node)}.</p>
 ${tiles(record)}
 <h2>What happened</h2>
 ${record.steps.map(stepCard).join('\n')}
 <h2>What the clients saw</h2>
-${environments.map((name) => `<div class="card"><div class="head"><strong>${escape(name)}</strong><span class="v">requests over time, by the version that answered</span></div>${trafficChart(record, name)}${chartKey(record)}</div>`).join('\n')}
+${environments.map((name) => `<div class="card"><div class="head"><strong>${escapeHtml(name)}</strong><span class="v">requests over time, by the version that answered</span></div>${trafficChart(record, name)}${chartKey(record)}</div>`).join('\n')}
 <h2>Backups, proven by restoring them</h2>
 <div class="card scroll">${backupTable(record)}</div>
 <h2>The ledger</h2>
@@ -45,7 +45,7 @@ function tiles({ steps, backup, traffic }: DemoRecord): string {
     ],
     [String(all), 'requests sent in all'],
   ];
-  return `<div class="tiles">${items.map(([b, text]) => `<div class="tile"><b>${escape(b)}</b><span>${escape(text)}</span></div>`).join('')}</div>`;
+  return `<div class="tiles">${items.map(([b, text]) => `<div class="tile"><b>${escapeHtml(b)}</b><span>${escapeHtml(text)}</span></div>`).join('')}</div>`;
 }
 
 function stepCard(step: StepRecord, index: number): string {
@@ -54,10 +54,10 @@ function stepCard(step: StepRecord, index: number): string {
     .filter(({ verdict }) => verdict !== 'pass')
     .map(
       ({ metric, verdict, explanation }) =>
-        `<div class="why"><b>${escape(metric)}: ${escape(verdict)}.</b> ${escape(explanation)}</div>`,
+        `<div class="why"><b>${escapeHtml(metric)}: ${escapeHtml(verdict)}.</b> ${escapeHtml(explanation)}</div>`,
     );
-  const release = step.release ? ` &middot; released as <code>${escape(step.release.tag)}</code>` : '';
-  return `<div class="card"><div class="head"><strong>${index + 1}. ${escape(step.title)}</strong><span class="v">${escape(step.version)} &middot; <code>${escape(step.commit.slice(0, 10))}</code> &middot; ${shortDigest(step.digest)} &middot; ${seconds} s${release}</span><span class="pill ${step.good ? 'good' : 'bad'}">${escape(step.good ? step.outcome : `unexpected: ${step.outcome}`)}</span></div>
+  const release = step.release ? ` &middot; released as <code>${escapeHtml(step.release.tag)}</code>` : '';
+  return `<div class="card"><div class="head"><strong>${index + 1}. ${escapeHtml(step.title)}</strong><span class="v">${escapeHtml(step.version)} &middot; <code>${escapeHtml(step.commit.slice(0, 10))}</code> &middot; ${shortDigest(step.digest)} &middot; ${seconds} s${release}</span><span class="pill ${step.good ? 'good' : 'bad'}">${escapeHtml(step.good ? step.outcome : `unexpected: ${step.outcome}`)}</span></div>
 <div class="flow">${step.environments.map(stop).join('')}</div>${why.join('')}</div>`;
 }
 
@@ -72,13 +72,13 @@ function stop(row: EnvironmentRecord): string {
       : row.liveDigest
         ? `still ${row.liveVersion}`
         : 'nothing yet';
-  return `<div class="stop ${look}"><b>${escape(row.environment)}: ${escape(row.outcome)}</b><small>live: ${escape(same)} ${shortDigest(row.liveDigest)}</small><small>${traffic}</small></div>`;
+  return `<div class="stop ${look}"><b>${escapeHtml(row.environment)}: ${escapeHtml(row.outcome)}</b><small>live: ${escapeHtml(same)} ${shortDigest(row.liveDigest)}</small><small>${traffic}</small></div>`;
 }
 
 function backupTable({ backup }: DemoRecord): string {
   const rows = backup.map(
     (b) =>
-      `<tr><td>before ${escape(b.release)} in ${escape(b.environment)}</td><td><code>${escape(b.archive)}</code><br><code>${escape(b.sha256.slice(0, 24))}</code></td><td class="n">${formatSize(b.size)}</td><td>${escape(b.tables.map(({ name, rows }) => `${name} ${rows}`).join(', '))}</td><td class="n">${b.restoreMs} ms</td><td><span class="pill ${b.restored ? 'good' : 'bad'}">${b.restored ? 'restored, equal' : 'not proven'}</span></td></tr>`,
+      `<tr><td>before ${escapeHtml(b.release)} in ${escapeHtml(b.environment)}</td><td><code>${escapeHtml(b.archive)}</code><br><code>${escapeHtml(b.sha256.slice(0, 24))}</code></td><td class="n">${formatSize(b.size)}</td><td>${escapeHtml(b.tables.map(({ name, rows }) => `${name} ${rows}`).join(', '))}</td><td class="n">${b.restoreMs} ms</td><td><span class="pill ${b.restored ? 'good' : 'bad'}">${b.restored ? 'restored, equal' : 'not proven'}</span></td></tr>`,
   );
   return `<table><tr><th>When</th><th>Archive</th><th class="n">Size</th><th>Rows</th><th class="n">Restore</th><th>Proof</th></tr>${rows.join('')}</table>`;
 }
@@ -86,7 +86,7 @@ function backupTable({ backup }: DemoRecord): string {
 function ledgerCard({ environment, events }: DemoRecord['ledger'][number]): string {
   const rows = events.map(
     ({ at, type, message }) =>
-      `<tr><td><code>${escape(at.slice(11, 23))}</code></td><td>${escape(type)}</td><td>${escape(message)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(at.slice(11, 23))}</code></td><td>${escapeHtml(type)}</td><td>${escapeHtml(message)}</td></tr>`,
   );
-  return `<details class="card"><summary>${escape(environment)}: ${events.length} events</summary><div class="scroll"><table>${rows.join('')}</table></div></details>`;
+  return `<details class="card"><summary>${escapeHtml(environment)}: ${events.length} events</summary><div class="scroll"><table>${rows.join('')}</table></div></details>`;
 }
