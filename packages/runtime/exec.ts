@@ -5,6 +5,8 @@ export interface ExecOptions {
   cwd?: string;
   /** Replaces the environment; default: the process's own. */
   env?: Record<string, string>;
+  /** Added to the environment. */
+  addEnv?: Record<string, string>;
   /** Text or bytes for standard input; without it standard input is closed. */
   input?: string | Uint8Array;
   signal?: AbortSignal;
@@ -33,7 +35,9 @@ export const systemExec: Exec = {
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.env ? { env: options.env } : {}),
+        ...(options.env || options.addEnv
+          ? { env: { ...(options.env ?? process.env), ...options.addEnv } }
+          : {}),
         ...(options.signal ? { signal: options.signal } : {}),
       });
       const collected = { stdout: '', stderr: '' };

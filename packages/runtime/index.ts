@@ -19,3 +19,4 @@ export { Redactor } from './redact.ts';
 export { type RetryPolicy, retry } from './retry.ts';
 export { type ActionBody, type Outcome, runAction } from './run-action.ts';
 export { Summary } from './summary.ts';
+export { systemPorts } from './system-ports.ts';

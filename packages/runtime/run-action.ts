@@ -6,19 +6,13 @@ import {
   parseInputs,
   secretInputs,
 } from '@fairway/action';
-import { systemClock } from './clock.ts';
 import { addMask, getState, saveState, setOutput } from './commands.ts';
-import { context } from './context.ts';
 import { inputTexts, variable } from './environment.ts';
 import { describeError, UserError } from './errors.ts';
-import { systemExec } from './exec.ts';
-import { systemFiles } from './files.ts';
-import { connectGitHub } from './github.ts';
-import { systemHttp } from './http.ts';
 import { workflowLog } from './log.ts';
 import type { Ports } from './ports.ts';
 import { Redactor } from './redact.ts';
-import { Summary } from './summary.ts';
+import { systemPorts } from './system-ports.ts';
 
 type Body<D, R> = (inputs: InputsOf<D>, ports: Ports) => Promise<R>;
 
@@ -44,7 +38,8 @@ export async function runAction<I extends Inputs, O extends string>(
     for (const form of redactor.add(secret)) addMask(form);
   };
   for (const secret of secretInputs(definition, raw)) mask(secret);
-  const ports = systemPorts(redactor, mask);
+  const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
+  const ports = systemPorts({ log, mask });
   try {
     const inputs = readInputs(definition, raw, ports);
     if (getState(PHASE) === 'main') {
@@ -62,38 +57,6 @@ export async function runAction<I extends Inputs, O extends string>(
   }
   // Keep-alive sockets would hold the process for seconds.
   process.exit();
-}
-
-function systemPorts(redactor: Redactor, mask: (secret: string) => void): Ports {
-  const here = context();
-  const http = systemHttp(systemClock);
-  return {
-    context: here,
-    exec: systemExec,
-    http,
-    clock: systemClock,
-    log: workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`)),
-    files: systemFiles,
-    summary: new Summary(),
-    signal: cancellation(),
-    mask,
-    github(token) {
-      const { apiUrl, repository } = here;
-      return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
-    },
-    state: {
-      get: getState,
-      set: saveState,
-    },
-  };
-}
-
-function cancellation(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => controller.abort(new UserError(`cancelled by ${name}`)));
-  }
-  return controller.signal;
 }
 
 function readInputs<I extends Inputs, O extends string>(
