@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander';
+import { EXIT } from './exit-codes.ts';
+
+export interface Handlers {
+  validate(options: Record<string, never>): Promise<void>;
+  plan(options: never): Promise<void>;
+  run(workflow: string, options: never): Promise<void>;
+  status(options: never): Promise<void>;
+  down(environments: string[], options: never): Promise<void>;
+}
+
+const pair = (value: string, before: Record<string, string>): Record<string, string> => {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidPair(value);
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+};
+
+class InvalidPair extends Error {
+  readonly code = 'commander.invalidArgument';
+  readonly exitCode = EXIT.usage;
+  constructor(value: string) {
+    super(`"${value}" is not name=value`);
+  }
+}
+
+/** The command line as data; what the commands do comes from outside. */
+export function program(handlers: Handlers, version: string): Command {
+  const fairway = new Command('fairway')
+    .description('Takes a commit safely to production. Reads fairway.yml of the repository in this folder.')
+    .version(version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(try fairway --help)')
+    .addHelpText('after', EXIT_HELP);
+  const config = new Option('-c, --config <file>', 'path of fairway.yml (default: searched)');
+
+  fairway.command('validate').description('check fairway.yml').addOption(config).action(handlers.validate);
+  fairway
+    .command('plan')
+    .description('what a promotion would do, and what is live')
+    .addOption(config)
+    .option('-r, --revision <commit>', 'commit to promote', 'HEAD')
+    .option('--json', 'the plan as JSON')
+    .action(handlers.plan);
+  fairway
+    .command('run')
+    .description('run a workflow file on this machine')
+    .argument('<workflow>', 'path of the workflow, such as .github/workflows/ship.yml')
+    .option('-e, --event <name>', 'event that starts it', 'workflow_dispatch')
+    .option('-i, --input <name=value>', 'an input of workflow_dispatch; repeat it', pair, {})
+    .option('--var <name=value>', 'a variable of the vars context; repeat it', pair, {})
+    .option('--secrets <file>', 'file with NAME=value a line')
+    .option('--repository <owner/repo=folder>', 'folder of an action used by owner/repo; repeat it', pair, {})
+    .option('--ref <ref>', 'branch, tag or commit (default: the current branch)')
+    .option('--slug <owner/repo>', 'name of this repository on GitHub')
+    .option('--work-dir <folder>', 'keep the workspaces of jobs here')
+    .option('-v, --verbose', 'print the output of every step')
+    .action(handlers.run);
+  fairway
+    .command('status')
+    .description('what the ledger says is live, and what really runs')
+    .addOption(config)
+    .option('--json', 'as JSON')
+    .action(handlers.status);
+  fairway
+    .command('down')
+    .description('end everything the process target started on this machine')
+    .argument('[environments...]', 'only these environments')
+    .option('--app <name>', 'only this app (default: the app of fairway.yml; --all for every app)')
+    .option('--all', 'every app of this machine')
+    .addOption(config)
+    .action(handlers.down);
+  return fairway;
+}
+
+const EXIT_HELP = `
+Exit codes:
+  ${EXIT.ok}    everything asked for was done
+  ${EXIT.failed}    the work failed, or a gate said no
+  ${EXIT.usage}    the command line, fairway.yml or a workflow is wrong; nothing was started
+  ${EXIT.cancelled}  cancelled by SIGINT or SIGTERM
+
+Documentation: docs/cli.md`;
