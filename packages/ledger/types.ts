@@ -146,14 +146,31 @@ export interface Ledger {
    * Reads, lets `decide` make the next state and its event, appends by compare-and-swap, and starts over
    * when somebody was faster. `decide` may be called several times; it may throw to give up, or return
    * undefined when there is nothing to write. Sequence, schema, app and environment are filled in.
+   * Returns the state after it. Throws RemoteError when others were faster all through the deadline.
    */
-  append(
-    environment: string,
-    decide: (state: EnvironmentState) => { event: EventDraft; state: Partial<StatePatch> } | undefined,
-  ): Promise<EnvironmentState>;
+  append(environment: string, decide: Decide): Promise<EnvironmentState>;
+  /** Newest first; 50 unless told. */
   history(environment: string, limit?: number): Promise<Entry[]>;
   environments(): Promise<string[]>;
 }
+
+/** When, by whom and in which run: what the ledger stamps on each event, and transitions put into the state. */
+export interface Stamp {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The same, ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly runId: string | undefined;
+}
+
+/** An event and what it changes in the state. */
+export interface Change {
+  readonly event: EventDraft;
+  readonly state: Partial<StatePatch>;
+}
+
+export type Decide = (state: EnvironmentState, stamp: Stamp) => Change | undefined;
 
 /** `at`, `actor` and `runId` are filled in by the ledger. */
 export type EventDraft = Pick<LedgerEvent, 'type' | 'message' | 'data'>;

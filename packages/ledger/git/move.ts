@@ -1,0 +1,73 @@
+import { type Clock, CommandError, UserError } from '@fairway/runtime';
+import { LedgerConflict } from '../types.ts';
+import type { Repository } from './repository.ts';
+
+/** How long to wait for the lock file of a ref before asking for help, in ms. */
+const LOCK_WAIT = 10_000;
+
+/** Moves the ref from one commit to the next, or creates it; LedgerConflict when somebody was faster. */
+export async function moveRef(
+  repository: Repository,
+  clock: Clock,
+  { ref, from, to }: { ref: string; from: string | undefined; to: string },
+): Promise<void> {
+  const zeros = '0'.repeat(to.length);
+  // No reflog: this ref is a log.
+  const args = ['-c', 'core.logAllRefUpdates=false', '-c', 'core.filesRefLockTimeout=500'];
+  const end = clock.now() + LOCK_WAIT;
+  for (;;) {
+    try {
+      await writable(repository, [...args, 'update-ref', '--no-deref', ref, to, from ?? zeros]);
+      return;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      if (/but expected|already exists|unable to resolve reference/.test(withoutLock(error.stderr))) {
+        throw new LedgerConflict(`${ref} is no longer at ${from ?? 'its beginning'}`, { cause: error });
+      }
+      if (!LOCKED.test(error.stderr)) throw error;
+      if (clock.now() > end) throw stillLocked(error, ref);
+    }
+    await clock.sleep(20 * Math.random());
+  }
+}
+
+const LOCKED = /Unable to create '([^']+\.lock)': File exists/;
+
+/** The message about a lock file says "File exists" and "already": it must not pass for a moved ref. */
+const withoutLock = (stderr: string): string => (LOCKED.test(stderr) ? '' : stderr);
+
+function stillLocked(cause: CommandError, ref: string): UserError {
+  const file = LOCKED.exec(cause.stderr)?.[1] ?? ref;
+  return new UserError(`${ref} has been locked for ${LOCK_WAIT / 1000} s; nothing was written`, {
+    where: file,
+    mend: 'if no git process runs here any more, a killed one left this file: delete it and run again',
+    cause,
+  });
+}
+
+/** What git and the system say about a disk that takes no more, and what to do about it. */
+const DISK: readonly (readonly [RegExp, string, string])[] = [
+  [/No space left on device|Disk quota exceeded/, 'the disk is full', 'free some space and run again'],
+  [/Read-only file system/, 'the file system is read-only', 'put the repository where it can be written'],
+  [
+    /Permission denied|insufficient permission/,
+    'the repository cannot be written',
+    'check the owner and mode of the folder',
+  ],
+];
+
+/** A git command that writes: a disk that refuses becomes a clear error. Nothing counts until the ref moves. */
+export async function writable(repository: Repository, args: readonly string[], input?: Buffer) {
+  try {
+    return await repository.git(args, input ? { input } : {});
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    const known = DISK.find(([words]) => words.test(error.stderr));
+    if (!known) throw error;
+    throw new UserError(`${known[1]}; the ledger is unchanged`, {
+      where: repository.gitDir,
+      mend: known[2],
+      cause: error,
+    });
+  }
+}
