@@ -1,1 +1,16 @@
-export {};
+export { type AssembledImage, assembleImage, type ImageIdentity } from './assemble/index.ts';
+export type { LayerSummary } from './assemble/layer.ts';
+export { type InspectedImage, inspectImage, type ReadOptions } from './inspect.ts';
+export type { ImageBuild, ImageSection } from './kinds.ts';
+export { createLayout, openLayout, REF_NAME } from './layout.ts';
+export { type ImageReference, isDigest, parseReference } from './reference.ts';
+export type {
+  Descriptor,
+  ImageConfig,
+  ImageIndex,
+  ImageManifest,
+  ImageStore,
+  Platform,
+  ProcessConfig,
+} from './types.ts';
+export { type UnpackOptions, unpackImage } from './unpack/index.ts';
