@@ -15,7 +15,10 @@ function command(argv: string[]): boolean {
 /** Committed bundles must be what the sources build: new, changed and deleted files all count. */
 function distIsCurrent(): boolean {
   if (!command([process.execPath, 'scripts/build.ts'])) return false;
-  const { stdout } = spawnSync('git', ['status', '--porcelain', '--', 'dist'], { cwd: root, encoding: 'utf8' });
+  const { stdout } = spawnSync('git', ['status', '--porcelain', '--', 'dist'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (stdout.trim() === '') return true;
   console.error(`dist/ differs from the sources; run \`npm run build\` and commit it:\n${stdout}`);
   return false;

@@ -6,6 +6,7 @@ import { configJsonSchema } from '@fairway/config';
 import { ENVIRONMENT } from '@fairway/runtime';
 import { dump } from 'js-yaml';
 import { PINS } from '../workflows/pins.ts';
+import { configPage } from './config-page.ts';
 
 /** Every generated file of the repository: path -> content. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
@@ -24,6 +25,7 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     );
   }
   files.set('schema/fairway.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+  files.set('docs/config.md', configPage(configJsonSchema()));
   files.set('docs/environment.md', environmentPage());
   return files;
 }

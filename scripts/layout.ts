@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MAX_LINES = 250;
-const TOP_LEVEL = 'package.json tsconfig.json actions packages workflows dist test action.yml README.md'.split(' ');
+const TOP_LEVEL =
+  'package.json tsconfig.json actions packages workflows dist test action.yml README.md'.split(' ');
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/;
 
 /** What the repository's shape must be; each problem is one line. */
@@ -16,7 +17,9 @@ export function layoutProblems(root: string): string[] {
     .filter((path) => path && existsSync(join(root, path)));
   const sources = tracked.filter((path) => /^(packages|actions|scripts|workflows)\/.*\.ts$/.test(path));
   return [
-    ...TOP_LEVEL.filter((name) => !existsSync(join(root, name))).map((name) => `${name}: missing at the top level`),
+    ...TOP_LEVEL.filter((name) => !existsSync(join(root, name))).map(
+      (name) => `${name}: missing at the top level`,
+    ),
     ...actionProblems(root),
     ...sources.flatMap((path) => sourceProblems(root, path)),
   ];
@@ -41,6 +44,7 @@ function sourceProblems(root: string, path: string): string[] {
   if (!test && lines > MAX_LINES) problems.push(`${path}: ${lines} lines, at most ${MAX_LINES}`);
   if (!test && /\bshell: true\b|\bexecSync\(/.test(text)) problems.push(`${path}: starts a shell`);
   const mayReadEnv = /^(packages\/(runtime|local)\/|scripts\/)/.test(path) || test;
-  if (!mayReadEnv && /process\.env\b/.test(text)) problems.push(`${path}: reads process.env outside packages/runtime`);
+  if (!mayReadEnv && /process\.env\b/.test(text))
+    problems.push(`${path}: reads process.env outside packages/runtime`);
   return problems;
 }
