@@ -1,5 +1,6 @@
 export { type Clock, systemClock } from './clock.ts';
 export { type Context, context } from './context.ts';
+export { Coprocess } from './coprocess.ts';
 export { ENVIRONMENT } from './environment.ts';
 export {
   CommandError,

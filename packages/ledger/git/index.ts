@@ -53,7 +53,7 @@ async function append(repository: Repository, clock: Clock, { ref, parent, event
     repository.format,
   );
   // Objects first: without the ref nothing points at them, and git's gc takes what a dead writer left.
-  await writable(repository, ['unpack-objects', '-q'], pack);
+  await writable(repository, () => repository.git(['unpack-objects', '-q'], { input: pack }));
   await moveRef(repository, clock, { ref, from: parent, to: id });
   return id;
 }
@@ -86,22 +86,33 @@ async function readHistory(repository: Repository, ref: string, limit: number): 
 
 const bodyOf = (commit: string): string => commit.slice(commit.indexOf('\n\n') + 2);
 
-/** Any number of objects by one process; undefined for those that do not exist. */
-async function readObjects(
-  repository: Repository,
-  names: readonly string[],
-): Promise<({ id: string; text: string } | undefined)[]> {
-  if (names.length === 0) return [];
-  const { stdout } = await repository.git(['cat-file', '--batch'], { input: `${names.join('\n')}\n` });
-  const bytes = Buffer.from(stdout);
-  let at = 0;
-  return names.map(() => {
+/** In order; undefined for those that do not exist. */
+function readObjects(repository: Repository, names: readonly string[]): Promise<(Found | undefined)[]> {
+  if (names.length === 0) return Promise.resolve([]);
+  return repository.reader.ask(`${names.join('\n')}\n`, (bytes) => parseBatch(bytes, names.length));
+}
+
+interface Found {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Output of `git cat-file --batch`; undefined while it is not complete. */
+function parseBatch(bytes: Buffer, count: number): (Found | undefined)[] | undefined {
+  const found: (Found | undefined)[] = [];
+  for (let at = 0; found.length < count; ) {
     const line = bytes.indexOf('\n', at);
-    const [id = '', kind, size] = bytes.toString('utf8', at, line).split(' ');
+    if (line < 0) return undefined;
+    const [id = '', , size] = bytes.toString('utf8', at, line).split(' ');
     at = line + 1;
-    if (size === undefined || kind === 'missing') return undefined;
-    const text = bytes.toString('utf8', at, at + Number(size));
-    at += Number(size) + 1;
-    return { id, text };
-  });
+    if (size === undefined) {
+      found.push(undefined);
+      continue;
+    }
+    const end = at + Number(size);
+    if (bytes.length <= end) return undefined;
+    found.push({ id, text: bytes.toString('utf8', at, end) });
+    at = end + 1;
+  }
+  return found;
 }

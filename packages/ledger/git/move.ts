@@ -11,13 +11,13 @@ export async function moveRef(
   clock: Clock,
   { ref, from, to }: { ref: string; from: string | undefined; to: string },
 ): Promise<void> {
-  const zeros = '0'.repeat(to.length);
-  // No reflog: this ref is a log.
-  const args = ['-c', 'core.logAllRefUpdates=false', '-c', 'core.filesRefLockTimeout=500'];
+  const move = `start\nupdate ${ref} ${to} ${from ?? '0'.repeat(to.length)}\nprepare\ncommit\n`;
   const end = clock.now() + LOCK_WAIT;
   for (;;) {
     try {
-      await writable(repository, [...args, 'update-ref', '--no-deref', ref, to, from ?? zeros]);
+      await writable(repository, () =>
+        repository.mover.ask(move, (output) => (output.includes('commit: ok\n') ? true : undefined)),
+      );
       return;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -56,18 +56,15 @@ const DISK: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-/** A git command that writes: a disk that refuses becomes a clear error. Nothing counts until the ref moves. */
-export async function writable(repository: Repository, args: readonly string[], input?: Buffer) {
+/** A disk that refuses becomes a clear error. Nothing counts until the ref moves. */
+export async function writable<T>({ gitDir }: Repository, write: () => Promise<T>): Promise<T> {
   try {
-    return await repository.git(args, input ? { input } : {});
+    return await write();
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     const known = DISK.find(([words]) => words.test(error.stderr));
     if (!known) throw error;
-    throw new UserError(`${known[1]}; the ledger is unchanged`, {
-      where: repository.gitDir,
-      mend: known[2],
-      cause: error,
-    });
+    const [, what, mend] = known;
+    throw new UserError(`${what}; the ledger is unchanged`, { where: gitDir, mend, cause: error });
   }
 }

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandError, type Exec, type ExecOptions, type ExecResult, UserError } from '@fairway/runtime';
+import {
+  CommandError,
+  Coprocess,
+  type Exec,
+  type ExecOptions,
+  type ExecResult,
+  UserError,
+} from '@fairway/runtime';
 import type { ObjectFormat } from './objects.ts';
 
 /** A repository that git can write to: its common directory, whatever work tree it was found from. */
@@ -9,6 +16,9 @@ export interface Repository {
   readonly format: ObjectFormat;
   /** Runs git there, in English whatever the user's language: failures are told apart by their words. */
   git(args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  /** `git cat-file --batch` and `git update-ref --stdin`, kept running. */
+  readonly reader: Coprocess;
+  readonly mover: Coprocess;
 }
 
 /**
@@ -33,11 +43,23 @@ async function open(folder: string, exec: Exec): Promise<Repository> {
     });
   const [directory = '', format = 'sha1'] = found.stdout.trim().split('\n');
   const gitDir = resolve(folder, directory);
+  const keep = (...args: string[]) => new Coprocess(['git', '--git-dir', gitDir, ...args], ENGLISH);
   return {
     gitDir,
     format: format === 'sha256' ? 'sha256' : 'sha1',
     git: (args, options = {}) =>
       exec.run('git', ['--git-dir', gitDir, ...args], { ...options, addEnv: ENGLISH }),
+    reader: keep('cat-file', '--batch'),
+    // No reflog: this ref is a log.
+    mover: keep(
+      '-c',
+      'core.logAllRefUpdates=false',
+      '-c',
+      'core.filesRefLockTimeout=500',
+      'update-ref',
+      '--no-deref',
+      '--stdin',
+    ),
   };
 }
 
