@@ -32,7 +32,7 @@ export function lineAndColumn(source: string, offset: number): { line: number; c
 
 /** The source line with a caret below the column. */
 export function excerpt(source: string, { line, column }: { line: number; column: number }): string {
-  const text = (source.split(/\r\n|\r|\n/)[line - 1] ?? '').trimEnd();
+  const text = hideKeys((source.split(/\r\n|\r|\n/)[line - 1] ?? '').trimEnd());
   const from = column > WIDTH ? column - Math.floor(WIDTH / 2) : 0;
   const shown = text.slice(from, from + WIDTH);
   // Tabs stay tabs, so that the caret lines up whatever their width is.
@@ -40,3 +40,7 @@ export function excerpt(source: string, { line, column }: { line: number; column
   const number = String(line);
   return `  ${number} | ${shown}\n  ${' '.repeat(number.length)} | ${lead}^`;
 }
+
+/** A private key in the file is a mistake that must not reach the log. The length stays, for the caret. */
+const hideKeys = (line: string): string =>
+  line.replace(/AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]+/gi, (key) => '*'.repeat(key.length));

@@ -1,3 +1,7 @@
+import { backupKind } from '@fairway/backup/kinds';
+import { imageKind } from '@fairway/image/kinds';
+import { releaseKind } from '@fairway/release/kinds';
+import { strategyKind } from '@fairway/rollout/kinds';
 import {
   choice,
   duration,
@@ -13,7 +17,7 @@ import {
   url,
 } from '@fairway/schema';
 import { NAME, NAME_HINT, name, names } from './names.ts';
-import { backupKind, imageKind, scanKind, strategyKind, targetKinds } from './pending.ts';
+import { scanKind, targetKinds } from './pending.ts';
 
 /** The version of the file's format, as a number: a newer one is refused, never guessed at. */
 function formatVersion(): Kind<1> {
@@ -72,37 +76,12 @@ export const configKind = object({
     }),
     { description: 'The durable record of what is live.', default: {} },
   ),
-  release: field(
-    object({
-      'tag-prefix': field(tagPrefix(), {
-        description: 'Text before the version in tags: `v` makes v1.2.0.',
-        default: 'v',
-      }),
-      'initial-version': field(text({ pattern: /^\d+\.\d+\.\d+$/, hint: 'a version such as 0.1.0' }), {
-        description: 'Version of the first release.',
-        default: '0.1.0',
-      }),
-    }),
-    { description: 'How versions and tags are made.', default: {} },
-  ),
+  release: field(releaseKind, { description: 'How versions and tags are made.', default: {} }),
   environments: field(nonEmpty(map(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
     description: 'The environments by name; `after` gives their order.',
     required: true,
   }),
 });
-
-/** May be empty: some repositories tag 1.2.0 without a prefix. */
-function tagPrefix(): Kind<string> {
-  const pattern = /^([A-Za-z0-9][A-Za-z0-9._@/-]*)?$/;
-  return {
-    name: 'text',
-    json: { type: 'string', pattern: pattern.source },
-    read(value, path, report) {
-      if (typeof value === 'string' && pattern.test(value) && !/\.\.|\/\/|\/\.|@\{/.test(value)) return value;
-      return void report({ path, message: 'expected the first part of a tag, such as v', on: 'value' });
-    },
-  };
-}
 
 function nonEmpty<T>(kind: Kind<Record<string, T>>): Kind<Record<string, T>> {
   return {

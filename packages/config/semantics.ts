@@ -2,7 +2,7 @@ import type { Problem } from '@fairway/schema';
 import { type Order, orderProblems } from './order.ts';
 
 /**
- * What single values cannot show: the promotion order, ports used twice, a canary that measures nothing.
+ * What single values cannot show: the promotion order and ports used twice.
  * Works on the raw document, so that these are reported together with the problems of single values;
  * whatever has the wrong shape is passed over here.
  */
@@ -10,11 +10,7 @@ export function semanticProblems(document: unknown): Problem[] {
   const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
   const order: Order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
   const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
-  return [
-    ...orderProblems(order, (name) => lists.has(name)),
-    ...portProblems(environments),
-    ...environments.flatMap(([name, raw]) => canaryProblems(name, raw)),
-  ];
+  return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
 }
 
 function after(raw: unknown): string[] {
@@ -38,16 +34,6 @@ function portProblems(environments: readonly [string, unknown][]): Problem[] {
     }
   }
   return problems;
-}
-
-function canaryProblems(name: string, raw: unknown): Problem[] {
-  const canary = mapping(mapping(mapping(raw)?.strategy)?.canary);
-  if (!canary) return [];
-  const { metrics } = canary;
-  if (metrics !== undefined && !(Array.isArray(metrics) && metrics.length === 0)) return [];
-  const message = 'a canary without metrics would promote unseen: name at least one under "metrics"';
-  const path = ['environments', name, 'strategy', 'canary', ...(metrics === undefined ? [] : ['metrics'])];
-  return [{ path, message, on: 'key' }];
 }
 
 function mapping(value: unknown): Record<string, unknown> | undefined {
