@@ -27,6 +27,10 @@ const CONTEXTS = 'github env vars job jobs steps runner secrets strategy matrix 
 /** Evaluates one expression (the text between `${{` and `}}`). */
 export function evaluate(expression: string, scope: Scope): data.ExpressionData {
   const { tokens } = new Lexer(expression).lex();
+  for (const token of tokens) {
+    // The lexer unescapes only the first '' of a text; GitHub unescapes all.
+    if (token.lexeme.startsWith("'")) token.value = token.lexeme.slice(1, -1).replaceAll("''", "'");
+  }
   const tree = new Parser(tokens, CONTEXTS, scope.functions).parse();
   const mentioned = expression.toLowerCase();
   const contexts = new data.Dictionary();
