@@ -1,4 +1,5 @@
 import type { ImageBuild } from '../kinds.ts';
+import { parsePlatform } from '../platform.ts';
 import { type Descriptor, type ImageConfig, type ImageStore, MEDIA_TYPES, type Platform } from '../types.ts';
 import { planLayers } from './entries.ts';
 import { type BuiltLayer, type LayerSummary, writeLayer } from './layer.ts';
@@ -152,11 +153,6 @@ function annotationsOf({ title, version, revision, created, source, annotations 
 /** The order of keys is part of the digest; that of a YAML file means nothing. */
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function parsePlatform(text: string): Platform {
-  const [os = '', architecture = '', variant] = text.split('/');
-  return { architecture, os, ...(variant ? { variant } : {}) };
 }
 
 const isoTime = (seconds: number): string => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
