@@ -21,7 +21,12 @@ export function text(options: { pattern?: RegExp; hint?: string } = {}): Kind<st
     json: { type: 'string', minLength: 1, ...(options.pattern ? { pattern: options.pattern.source } : {}) },
     read(value, path, report) {
       if (typeof value !== 'string')
-        return wrong(report, path, `expected text, found ${found(value)}; quote it`);
+        return wrong(
+          report,
+          path,
+          // Only a scalar can be meant as text.
+          `expected text, found ${found(value)}${typeof value === 'object' ? '' : '; quote it'}`,
+        );
       if (value.trim() === '') return wrong(report, path, 'expected text, found nothing');
       if (options.pattern && !options.pattern.test(value)) {
         return wrong(
