@@ -16,8 +16,9 @@ import {
   text,
   url,
 } from '@fairway/schema';
+import { targetKinds } from '@fairway/targets/kinds';
 import { NAME, NAME_HINT, name, names } from './names.ts';
-import { scanKind, targetKinds } from './pending.ts';
+import { scanKind } from './pending.ts';
 
 /** The version of the file's format, as a number: a newer one is refused, never guessed at. */
 function formatVersion(): Kind<1> {
