@@ -1,6 +1,7 @@
 import { resolveText } from '../expression/evaluate.ts';
+import type { Step } from '../parser/model.ts';
 import { stepScope } from './contexts.ts';
-import type { Frame, JobState } from './state.ts';
+import { type Frame, type JobState, placeOf } from './state.ts';
 import { type Done, runStep } from './step.ts';
 import type { Used } from './uses.ts';
 
@@ -11,6 +12,7 @@ const MAX_DEPTH = 10;
 export async function runComposite(
   job: JobState,
   frame: Frame,
+  step: Step,
   used: Used,
   inputs: Record<string, string>,
   own: Record<string, string>,
@@ -32,8 +34,9 @@ export async function runComposite(
     failed: false,
     cancelledBefore: job.signal.aborted,
     depth: frame.depth + 1,
+    place: placeOf(frame, step),
   };
-  for (const step of action.runs.steps) await runStep(job, inside, step, name, signal);
+  for (const inner of action.runs.steps) await runStep(job, inside, inner, name, signal);
   const scope = stepScope(job, inside);
   const outputs = action.outputs.map(({ name: output, value }) => [
     output,

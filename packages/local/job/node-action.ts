@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Step } from '../parser/model.ts';
 import { processEnvironment } from './contexts.ts';
 import { type Ended, runStepProcess } from './process.ts';
-import type { ActionRecord, Frame, JobState, NodeUse } from './state.ts';
+import { type ActionRecord, type Frame, type JobState, type NodeUse, placeOf } from './state.ts';
 
 /** The state of a step's action, shared by its pre, main and post. */
-export function recordOf(job: JobState, step: Step): ActionRecord {
-  const known = job.actions.get(step) ?? { state: {}, postRegistered: false };
-  job.actions.set(step, known);
+export function recordOf(job: JobState, frame: Frame, step: Step): ActionRecord {
+  const place = placeOf(frame, step);
+  const known = job.actions.get(place) ?? { state: {}, postRegistered: false };
+  job.actions.set(place, known);
   return known;
 }
 
@@ -25,7 +26,7 @@ export async function runNode(
 ): Promise<Ended> {
   const script = join(use.folder, use.runs[phase] ?? '');
   if (!(await exists(script))) throw new Error(`File not found: '${script}' (runs.${phase} of the action)`);
-  const record = recordOf(job, step);
+  const record = recordOf(job, frame, step);
   const added: Record<string, string> = {};
   for (const [input, value] of Object.entries(use.inputs)) {
     added[`INPUT_${input.replaceAll(' ', '_').toUpperCase()}`] = value;

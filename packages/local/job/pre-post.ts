@@ -5,7 +5,7 @@ import { messageOf } from '../run/record.ts';
 import { stepScope } from './contexts.ts';
 import { runNode } from './node-action.ts';
 import { stepSignal } from './signal.ts';
-import { annotate, type Frame, type JobState, type NodeUse } from './state.ts';
+import { annotate, type Frame, type JobState, type NodeUse, placeOf } from './state.ts';
 import { defaultName, recordStep } from './step.ts';
 import { inputsOf, openAction, registerPost } from './uses.ts';
 
@@ -22,7 +22,9 @@ async function runPre(job: JobState, frame: Frame, step: UsesStep, label: string
   const name = label ?? (step.name && !step.name.isExpression ? step.name.toString() : defaultName(step));
   const { runs } = parsed.value;
   if (runs.using === 'composite') {
-    const inside: Frame = { ...frame, parent: frame, steps: {}, source: parsed.value.source, inputs: {} };
+    const { source } = parsed.value;
+    const place = placeOf(frame, step);
+    const inside: Frame = { ...frame, parent: frame, steps: {}, source, inputs: {}, place };
     await runPres(job, inside, runs.steps, name);
     return;
   }

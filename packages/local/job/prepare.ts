@@ -80,5 +80,6 @@ export function rootFrame(job: JobState): Frame {
     failed: false,
     cancelledBefore: false,
     depth: 0,
+    place: '',
   };
 }

@@ -25,8 +25,8 @@ export interface JobState {
   /** Aborts when a cancelled job has used up the time that GitHub gives it. */
   force: AbortSignal;
   posts: Post[];
-  /** State of actions with pre or post, kept per step. */
-  actions: Map<Step, ActionRecord>;
+  /** State of actions with pre or post, by the place of the step (see `placeOf`). */
+  actions: Map<string, ActionRecord>;
 }
 
 /** What is kept of an action between its pre, main and post. */
@@ -60,6 +60,8 @@ export interface Frame {
   /** A composite action that runs in a cancelled job starts afresh. */
   cancelledBefore: boolean;
   depth: number;
+  /** Which uses of composite actions lead here; empty for the job's own steps. */
+  place: string;
 }
 
 /** One use of a JavaScript action. */
@@ -68,6 +70,11 @@ export interface NodeUse {
   folder: string;
   inputs: Record<string, string>;
   github: Record<string, Value>;
+}
+
+/** Names one step of a job, also within the composite actions that it reached it through. */
+export function placeOf(frame: Frame, step: Step): string {
+  return `${frame.place}/${step.token.line}:${step.token.col}`;
 }
 
 /** The state of a job, as `job.status` says it. */

@@ -34,7 +34,8 @@ export async function runUses(
   const used = await openAction(job, step, located);
   const inputs = inputsOf(job, frame, step, used.action, own, name);
   const { runs } = used.action;
-  if (runs.using === 'composite') return await runComposite(job, frame, used, inputs, own, name, signal);
+  if (runs.using === 'composite')
+    return await runComposite(job, frame, step, used, inputs, own, name, signal);
   const use: NodeUse = { runs, folder: used.action.folder, inputs, github: used.github };
   registerPost(job, frame, step, use, own, name);
   return await runNode(job, frame, step, use, 'main', own, name, signal);
@@ -104,7 +105,7 @@ export function registerPost(
   own: Record<string, string>,
   name: string,
 ): void {
-  const record = recordOf(job, step);
+  const record = recordOf(job, frame, step);
   if (!use.runs.post || record.postRegistered) return;
   record.postRegistered = true;
   const postName = `Post ${name}`;
