@@ -18,7 +18,7 @@ const wrong = (report: Report, path: Path, message: string): undefined => {
 export function text(options: { pattern?: RegExp; hint?: string } = {}): Kind<string> {
   return {
     name: 'text',
-    json: { type: 'string', minLength: 1, ...(options.pattern ? { pattern: options.pattern.source } : {}) },
+    json: { type: 'string', pattern: options.pattern?.source ?? '\\S' },
     read(value, path, report) {
       if (typeof value !== 'string')
         return wrong(
