@@ -1,27 +1,20 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT } from './exit-codes.ts';
+import type { ConfigOption, DownOption, PlanOption, RunOption, StatusOption } from './options.ts';
 
 export interface Handlers {
-  validate(options: Record<string, never>): Promise<void>;
-  plan(options: never): Promise<void>;
-  run(workflow: string, options: never): Promise<void>;
-  status(options: never): Promise<void>;
-  down(environments: string[], options: never): Promise<void>;
+  validate(options: ConfigOption): Promise<void>;
+  plan(options: PlanOption): Promise<void>;
+  run(workflow: string, options: RunOption): Promise<void>;
+  status(options: StatusOption): Promise<void>;
+  down(environments: string[], options: DownOption): Promise<void>;
 }
 
 const pair = (value: string, before: Record<string, string>): Record<string, string> => {
   const at = value.indexOf('=');
-  if (at < 1) throw new InvalidPair(value);
+  if (at < 1) throw new InvalidArgumentError('It must be name=value.');
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 };
-
-class InvalidPair extends Error {
-  readonly code = 'commander.invalidArgument';
-  readonly exitCode = EXIT.usage;
-  constructor(value: string) {
-    super(`"${value}" is not name=value`);
-  }
-}
 
 /** The command line as data; what the commands do comes from outside. */
 export function program(handlers: Handlers, version: string): Command {

@@ -3,19 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RunResult, runWorkflow } from '@fairway/local';
 import { type Ports, UserError } from '@fairway/runtime';
+import type { RunOption } from '../options.ts';
 import { progress } from '../progress.ts';
-
-export interface RunOption {
-  event: string;
-  input: Record<string, string>;
-  var: Record<string, string>;
-  repository: Record<string, string>;
-  secrets?: string;
-  ref?: string;
-  slug?: string;
-  workDir?: string;
-  verbose?: boolean;
-}
 
 /** Runs a workflow file of this repository on this machine. */
 export async function run(workflow: string, options: RunOption, ports: Ports): Promise<RunResult> {

@@ -1,9 +1,6 @@
 import { loadConfig, promotionStages } from '@fairway/config';
 import type { Ports } from '@fairway/runtime';
-
-export interface ConfigOption {
-  config?: string;
-}
+import type { ConfigOption } from '../options.ts';
 
 /** Reads fairway.yml and says the promotion order; throws UserError with every problem. */
 export async function validate({ config: path }: ConfigOption, ports: Ports): Promise<void> {

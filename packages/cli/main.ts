@@ -1,0 +1,76 @@
+import { WorkflowRefused } from '@fairway/local';
+import {
+  type Context,
+  context,
+  describeError,
+  Redactor,
+  systemExec,
+  systemPorts,
+  UserError,
+} from '@fairway/runtime';
+import { CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { down } from './commands/down.ts';
+import { plan } from './commands/plan.ts';
+import { run } from './commands/run.ts';
+import { status } from './commands/status.ts';
+import { validate } from './commands/validate.ts';
+import { EXIT } from './exit-codes.ts';
+import { program } from './program.ts';
+import { terminalLog } from './terminal.ts';
+
+const redactor = new Redactor();
+const log = terminalLog(redactor);
+const ports = systemPorts({
+  log,
+  mask: (secret) => void redactor.add(secret),
+  context: await atTopLevel(context()),
+});
+
+/** Commands work in any folder of a repository; outside of one, in the folder itself. */
+async function atTopLevel(here: Context): Promise<Context> {
+  const { stdout, exitCode } = await systemExec.run('git', ['rev-parse', '--show-toplevel'], {
+    cwd: here.workspace,
+    okCodes: [0, 128],
+  });
+  return exitCode === 0 ? { ...here, workspace: stdout.trim() } : here;
+}
+
+const commands = program(
+  {
+    validate: (options) => validate(options, ports),
+    plan: (options) => plan(options, ports),
+    async run(workflow, options) {
+      const { conclusion } = await run(workflow, options, ports);
+      if (conclusion !== 'success')
+        process.exitCode = conclusion === 'cancelled' ? EXIT.cancelled : EXIT.failed;
+    },
+    async status(options) {
+      if (!(await status(options, ports))) process.exitCode = EXIT.failed;
+    },
+    down: (environments, options) => down(environments, options, ports),
+  },
+  manifest.version,
+);
+
+try {
+  for (const command of [commands, ...commands.commands]) command.exitOverride();
+  await commands.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+process.exit();
+
+function exitCodeOf(error: unknown): number {
+  // Commander has printed its own message already; help and version are not errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (ports.signal.aborted) return EXIT.cancelled;
+  if (error instanceof WorkflowRefused) {
+    log.error(error.message);
+    return EXIT.usage;
+  }
+  const { text, unforeseen } = describeError(error);
+  log.error(text);
+  if (unforeseen && error instanceof Error && error.stack) log.error(error.stack);
+  return error instanceof UserError ? EXIT.usage : EXIT.failed;
+}

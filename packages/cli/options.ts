@@ -1,0 +1,30 @@
+/** What the command line gives each command. */
+export interface ConfigOption {
+  config?: string;
+}
+
+export interface PlanOption extends ConfigOption {
+  revision: string;
+  json?: boolean;
+}
+
+export interface RunOption {
+  event: string;
+  input: Record<string, string>;
+  var: Record<string, string>;
+  repository: Record<string, string>;
+  secrets?: string;
+  ref?: string;
+  slug?: string;
+  workDir?: string;
+  verbose?: boolean;
+}
+
+export interface StatusOption extends ConfigOption {
+  json?: boolean;
+}
+
+export interface DownOption extends ConfigOption {
+  app?: string;
+  all?: boolean;
+}
