@@ -1,4 +1,12 @@
-import { formatDuration, formatPercent, type Kind, parseDuration, parsePercent } from '@fairway/schema';
+import {
+  duration,
+  formatDuration,
+  formatPercent,
+  type Kind,
+  parseDuration,
+  parsePercent,
+  percent,
+} from '@fairway/schema';
 
 /**
  * A limit as the configuration states it. `value` is what a measurement is compared with: providers give
@@ -13,10 +21,7 @@ export function limit(): Kind<Limit> {
   return {
     name: 'percentage, duration or number',
     json: {
-      anyOf: [
-        { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?(%|(ms|s|m|h|d)([0-9.]+(ms|s|m|h|d))*)$' },
-        { type: 'number' },
-      ],
+      anyOf: [percent().json, duration().json, { type: 'number' }],
       examples: ['1%', '300ms', 100],
     },
     read(value, path, report) {
