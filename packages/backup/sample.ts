@@ -40,7 +40,7 @@ export function request(
   config: Partial<SqliteConfig> = {},
   over: Partial<BackupRequest> = {},
 ): BackupRequest {
-  const whole = { path: 'app.db', expect: [], allowEmpty: false, ...config };
+  const whole = { path: 'app.db', expect: [], allowEmpty: false, lockWait: 10_000, ...config };
   return {
     app: 'shop',
     environment: 'production',

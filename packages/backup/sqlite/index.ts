@@ -16,7 +16,7 @@ const WHOLE = 2 ** 31 - 1;
 export const sqlite: Engine<SqliteConfig> = {
   type: 'sqlite',
   open: (config, place) => sourceOf(resolvePath(config.path, place), config),
-  anonymous: sourceOf(undefined, { expect: [], allowEmpty: true }),
+  anonymous: sourceOf(undefined, { expect: [], allowEmpty: true, lockWait: 0 }),
 };
 
 function resolvePath(path: string, { dataFolder }: Place): string {
@@ -28,13 +28,13 @@ function resolvePath(path: string, { dataFolder }: Place): string {
   });
 }
 
-function sourceOf(file: string | undefined, config: Pick<SqliteConfig, 'expect' | 'allowEmpty'>): Source {
+function sourceOf(file: string | undefined, config: Omit<SqliteConfig, 'path'>): Source {
   return {
     location: file ?? 'a SQLite archive',
     async exists() {
       return file !== undefined && (await fileState(file)) !== undefined;
     },
-    dump: (scratch, key, signal) => snapshot(String(file), config.allowEmpty, { scratch, key, signal }),
+    dump: (scratch, key, signal) => snapshot(String(file), config, { scratch, key, signal }),
     async load(bytes, copy, signal) {
       await refuseSource(copy, file);
       await pipeline(bytes, createWriteStream(copy, { flags: 'wx', mode: 0o600, flush: true }), { signal });
@@ -48,14 +48,16 @@ function sourceOf(file: string | undefined, config: Pick<SqliteConfig, 'expect' 
 
 async function snapshot(
   file: string,
-  allowEmpty: boolean,
+  { allowEmpty, lockWait }: Omit<SqliteConfig, 'path'>,
   { scratch, key, signal }: { scratch: string; key: Buffer; signal: AbortSignal },
 ): Promise<Dump> {
   const copy = join(scratch, 'snapshot.db');
   await refuseSource(copy, file);
   const startedAt = Date.now();
-  const live = openReadOnly(file);
+  const live = openReadOnly(file, lockWait);
   try {
+    // Holding the snapshot open first: a lock taken in between would make the backup wait without an end.
+    live.exec('begin; select count(*) from sqlite_schema');
     // SQLite's online backup: consistent, off this thread, and the app goes on writing.
     await backup(live, copy, { rate: WHOLE });
   } catch (error) {

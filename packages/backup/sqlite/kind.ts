@@ -1,4 +1,4 @@
-import { bool, field, type Infer, list, number, object, text } from '@fairway/schema';
+import { bool, duration, field, type Infer, list, number, object, text } from '@fairway/schema';
 
 const expectation = object({
   query: field(text(), {
@@ -23,6 +23,10 @@ export const sqliteKind = object({
   'allow-empty': field(bool(), {
     description: 'Accept a database without tables, or whose tables are all empty.',
     default: false,
+  }),
+  'lock-wait': field(duration(), {
+    description: 'How long to wait while another process keeps the whole database locked.',
+    default: '10s',
   }),
 });
 
