@@ -199,7 +199,7 @@ export function named<V extends Record<string, Kind<unknown>>>(
         type: 'object',
         additionalProperties: false,
         required: [name],
-        properties: { [name]: variants[name]?.json },
+        properties: { [name]: orNothing(variants[name]?.json ?? {}) },
       })),
     },
     read(value, path, report) {
@@ -228,6 +228,11 @@ export function named<V extends Record<string, Kind<unknown>>>(
       return config === undefined ? undefined : ({ type: entry[0], config } as never);
     },
   };
+}
+
+/** `recreate:` alone stands for `recreate: {}`. */
+function orNothing(json: JsonSchema): JsonSchema {
+  return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
 }
 
 /** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
