@@ -2,6 +2,7 @@ import { backupKind } from '@fairway/backup/kinds';
 import { imageKind } from '@fairway/image/kinds';
 import { releaseKind } from '@fairway/release/kinds';
 import { strategyKind } from '@fairway/rollout/kinds';
+import { scanKind } from '@fairway/scan/kinds';
 import {
   choice,
   duration,
@@ -18,7 +19,6 @@ import {
 } from '@fairway/schema';
 import { targetKinds } from '@fairway/targets/kinds';
 import { NAME, NAME_HINT, name, names } from './names.ts';
-import { scanKind } from './pending.ts';
 
 /** The version of the file's format, as a number: a newer one is refused, never guessed at. */
 function formatVersion(): Kind<1> {
