@@ -77,6 +77,8 @@ export interface JobResult {
   /** The job's id; in a called workflow `caller/callee`. The jobs of a matrix share it. */
   id: string;
   name: string;
+  /** Unique in the run, also where names are not; what the reporter's events call the job. */
+  key: string;
   /** The result before `continue-on-error`. */
   outcome: Conclusion;
   /** The result after it: what `needs` and the run see. */

@@ -35,7 +35,7 @@ export async function runJob(
   const started = performance.now();
   const state = await prepareJob(run, call, job, leg, name, limits);
   run.results.push(state.result);
-  run.reporter.report({ type: 'job-started', job: state.result.name, name: state.result.name });
+  run.reporter.report({ type: 'job-started', job: state.result.key, name: state.result.name });
   try {
     await runSteps(state);
   } catch (error) {
@@ -71,7 +71,7 @@ function finish(state: JobState, tolerated: boolean, durationMs: number): NodeRe
   result.outcome = jobStatus(state);
   result.conclusion = tolerated && result.outcome === 'failure' ? 'success' : result.outcome;
   result.durationMs = durationMs;
-  run.reporter.report({ type: 'job-finished', job: result.name, result: result satisfies JobResult });
+  run.reporter.report({ type: 'job-finished', job: result.key, result: result satisfies JobResult });
   return { result: result.conclusion, outputs: result.outputs };
 }
 

@@ -57,7 +57,7 @@ export class StepOutput {
 
   #perform(command: WorkflowCommand): boolean {
     const { name, data, properties } = command;
-    const place = { job: this.#job.result.name, step: this.#step };
+    const place = { job: this.#job.result.key, step: this.#step };
     const { reporter } = this.#job.run;
     switch (name) {
       case 'error':

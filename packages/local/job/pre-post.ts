@@ -59,7 +59,7 @@ async function runPhase(
   const wanted = () => holds(condition, stepScope(job, { ...frame, parent: undefined }));
   let conclusion: Conclusion = 'failure';
   const limit = stepSignal(job.signal, job.force, wanted);
-  job.run.reporter.report({ type: 'step-started', job: job.result.name, step: name });
+  job.run.reporter.report({ type: 'step-started', job: job.result.key, step: name });
   try {
     if (!wanted()) conclusion = 'skipped';
     else if (await work(limit.signal)) conclusion = 'success';

@@ -26,7 +26,7 @@ export async function prepareJob(
     ...resolveTexts(job.env, scope),
   };
   const folders = await makeFolders(run);
-  const result = emptyResult(jobId(call, job), call.namePrefix + name);
+  const result = emptyResult(run, jobId(call, job), call.namePrefix + name);
   describe(result, job, leg, scope, call.workflow.permissions);
   const withEnv = { ...scope, contexts: { ...scope.contexts, env } };
   const setting = (key: string) => {

@@ -85,12 +85,12 @@ function addSummary(job: JobState, step: string, summary: string, output: StepOu
   }
   const markdown = job.masks.apply(summary);
   job.result.summary += markdown.endsWith('\n') ? markdown : `${markdown}\n`;
-  job.run.reporter.report({ type: 'summary', job: job.result.name, step, markdown });
+  job.run.reporter.report({ type: 'summary', job: job.result.key, step, markdown });
 }
 
 /** Says in the log what runs, as GitHub's log begins a step. */
 export function logCommand(job: JobState, step: string, title: string, detail: string[]): void {
-  const place = { job: job.result.name, step };
+  const place = { job: job.result.key, step };
   job.run.reporter.report({ type: 'group', title: job.masks.apply(title), ...place });
   for (const line of detail) log(job, step, line);
   job.run.reporter.report({ type: 'group-end', ...place });

@@ -95,13 +95,13 @@ export function annotate(job: JobState, annotation: Annotation): void {
   const masked = { ...annotation, message: job.masks.apply(annotation.message).slice(0, 4096) };
   if (masked.title) masked.title = job.masks.apply(masked.title);
   job.result.annotations.push(masked);
-  const place = { job: job.result.name, ...(masked.step ? { step: masked.step } : {}) };
+  const place = { job: job.result.key, ...(masked.step ? { step: masked.step } : {}) };
   job.run.reporter.report({ type: 'annotation', annotation: masked, ...place });
 }
 
 /** Writes a line of the job's log, masked. */
 export function log(job: JobState, step: string | undefined, text: string): void {
-  const place = { job: job.result.name, ...(step ? { step } : {}) };
+  const place = { job: job.result.key, ...(step ? { step } : {}) };
   for (const line of job.masks.apply(text).split('\n'))
     job.run.reporter.report({ type: 'line', text: line, ...place });
 }

@@ -35,7 +35,7 @@ export async function runStep(
     own = resolveTexts(step.env, stepScope(job, frame));
     name = label ?? nameOf(job, frame, step, own);
     const wanted = () => holds(step.condition, stepScope(job, frame, own));
-    if (!label) job.run.reporter.report({ type: 'step-started', job: job.result.name, step: name });
+    if (!label) job.run.reporter.report({ type: 'step-started', job: job.result.key, step: name });
     if (!wanted()) outcome = 'skipped';
     else {
       const minutes = resolveNumber(step.timeoutMinutes, stepScope(job, frame, own), 'timeout-minutes');
@@ -124,7 +124,7 @@ export function recordStep(job: JobState, result: StepResult): void {
   const outputs = Object.entries(result.outputs).map(([name, value]) => [name, job.masks.apply(value)]);
   const masked = { ...result, outputs: Object.fromEntries(outputs) };
   job.result.steps.push(masked);
-  job.run.reporter.report({ type: 'step-finished', job: job.result.name, step: result.name, result: masked });
+  job.run.reporter.report({ type: 'step-finished', job: job.result.key, step: result.name, result: masked });
 }
 
 function nameOf(job: JobState, frame: Frame, step: Step, own: Record<string, string>): string {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { killTree } from './tree.ts';
@@ -31,6 +32,7 @@ export async function runProcess(
   signal: AbortSignal,
   patience: Patience = RUNNER_PATIENCE,
 ): Promise<number> {
+  if (!existsSync(command.cwd)) throw new Error(`its working directory '${command.cwd}' does not exist`);
   // Its own process group: Ctrl-C in a terminal reaches this process first, which then cancels in order.
   const child = spawn(command.file, command.args, {
     cwd: command.cwd,

@@ -9,11 +9,15 @@ export function jobId(call: Call, job: Job): string {
 }
 
 /** A result to start from. */
-export function emptyResult(id: string, name: string): JobResult {
+export function emptyResult(run: Run, id: string, name: string): JobResult {
+  let key = name;
+  for (let count = 2; run.keys.has(key); count++) key = `${name} #${count}`;
+  run.keys.add(key);
   const conclusion = 'success' as const;
   return {
     id,
     name,
+    key,
     outcome: conclusion,
     conclusion,
     outputs: {},
@@ -32,14 +36,14 @@ export function recordJob(
   part: Partial<JobResult>,
   name = text(job.name) ?? job.id,
 ): JobResult {
-  const result = { ...emptyResult(jobId(call, job), call.namePrefix + name), ...part };
+  const result = { ...emptyResult(run, jobId(call, job), call.namePrefix + name), ...part };
   result.outcome = part.outcome ?? result.conclusion;
   run.results.push(result);
-  run.reporter.report({ type: 'job-started', job: result.name, name: result.name });
+  run.reporter.report({ type: 'job-started', job: result.key, name: result.name });
   for (const annotation of result.annotations) {
-    run.reporter.report({ type: 'annotation', job: result.name, annotation });
+    run.reporter.report({ type: 'annotation', job: result.key, annotation });
   }
-  run.reporter.report({ type: 'job-finished', job: result.name, result });
+  run.reporter.report({ type: 'job-finished', job: result.key, result });
   return result;
 }
 

@@ -50,7 +50,7 @@ async function runIn(root: string, options: RunOptions): Promise<RunResult> {
   const call = entryCall(run, options);
   run.event.payload = {
     ...run.event.payload,
-    ...(options.event.inputs ? { inputs: stringly(call.inputs) } : {}),
+    ...(run.event.name === 'workflow_dispatch' ? { inputs: stringly(call.inputs) } : {}),
   };
   await writeFile(run.folders.event, JSON.stringify(run.event.payload, undefined, 2));
   const onAbort = () => run.cancel.abort();
@@ -112,6 +112,7 @@ async function prepareRun(root: string, options: RunOptions, opened: Opened): Pr
     reporter: options.reporter ?? { report: () => undefined },
     slots: new Limit(Math.max(1, options.maxParallel ?? 2)),
     results: [],
+    keys: new Set(),
     cancel: new AbortController(),
   };
 }

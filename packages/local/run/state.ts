@@ -24,6 +24,8 @@ export interface Run {
   catalog: Catalog;
   slots: Limit;
   results: JobResult[];
+  /** The keys of jobs that are taken. */
+  keys: Set<string>;
   /** Cancels the whole run; also used when a newer run takes over its concurrency group. */
   cancel: AbortController;
 }
