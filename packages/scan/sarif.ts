@@ -16,8 +16,6 @@ const WEIGHTS: Record<Severity, { score: string; level: 'error' | 'warning' | 'n
 
 export interface SarifOptions {
   readonly rules: readonly Rule[];
-  /** Web page of the tool. */
-  readonly tool: string;
   /** Full commit id. */
   readonly revision: string;
 }
@@ -25,7 +23,7 @@ export interface SarifOptions {
 /** SARIF 2.1.0 of all findings; accepted ones are marked as suppressed with their reason. */
 export function toSarif(
   { blocking, tolerated, accepted }: GateResult,
-  { rules, tool, revision }: SarifOptions,
+  { rules, revision }: SarifOptions,
 ): string {
   const reasons = new Map(accepted.map(({ finding, exception }) => [finding, exception.reason]));
   const all = [...blocking, ...tolerated, ...reasons.keys()].slice(0, RESULT_LIMIT);
@@ -47,7 +45,7 @@ export function toSarif(
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Fairway scan', informationUri: tool, rules: used.map(ruleOf) } },
+        tool: { driver: { name: 'Fairway scan', rules: used.map(ruleOf) } },
         automationDetails: { id: 'fairway-scan/' },
         properties: { revision },
         columnKind: 'utf16CodeUnits',
