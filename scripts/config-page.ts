@@ -73,7 +73,7 @@ function typeOf(schema: JsonSchema): string {
   const inner = variants(schema);
   if (inner.length) return [...new Set(inner.map(typeOf))].join(' or ');
   if (schema.type === 'array') return 'list';
-  if (schema.type === 'object') return schema.properties ? 'mapping' : 'map';
+  if ([schema.type].flat().includes('object')) return schema.properties ? 'mapping' : 'map';
   return String(schema.type ?? 'any');
 }
 
