@@ -25,7 +25,7 @@ describe('strategyKind', () => {
           {
             name: 'errors',
             source: { type: 'process', config: 'error-rate' },
-            max: { value: 0.01, unit: 'ratio' },
+            max: { value: 1, unit: 'percent' },
             noData: 'wait',
             failureLimit: 0,
             errorLimit: 4,
@@ -36,14 +36,14 @@ describe('strategyKind', () => {
     });
   });
 
-  it('reads limits as ratios, seconds or numbers', () => {
+  it('reads limits as percentages, milliseconds or numbers', () => {
     const limits = ['1%', '300ms', 12].map((max) => {
       const { strategy } = canary({ metrics: [{ ...errors, max }] });
       return strategy?.type === 'canary' ? strategy.config.metrics[0]?.max : undefined;
     });
     expect(limits).toEqual([
-      { value: 0.01, unit: 'ratio' },
-      { value: 0.3, unit: 'seconds' },
+      { value: 1, unit: 'percent' },
+      { value: 300, unit: 'ms' },
       { value: 12, unit: 'number' },
     ]);
   });

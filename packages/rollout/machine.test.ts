@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from './judge.ts';
 import { type CanaryPlan, type Machine, next, type Observation, startMachine } from './machine.ts';
 
-const limits = { noData: 'wait', max: { value: 1, unit: 'number' } } as const;
+const source = { type: 'process', config: 'error-rate' } as const;
+const limits = { source, noData: 'wait', max: { value: 1, unit: 'number' } } as const;
 const plan: CanaryPlan = {
   steps: [
     { weight: 5, bake: 100 },

@@ -1,5 +1,5 @@
-import type { JudgedMetric, Verdict } from './judge.ts';
-import type { CanaryConfig } from './kinds.ts';
+import type { Verdict } from './judge.ts';
+import type { CanaryConfig, Metric, NoData } from './kinds.ts';
 
 /** A canary as it was planned when it started; a changed configuration does not change one in flight. */
 export interface CanaryPlan {
@@ -8,11 +8,7 @@ export interface CanaryPlan {
   readonly interval?: number;
   readonly maxDuration: number;
   readonly minSamples: number;
-  readonly metrics: readonly (JudgedMetric & {
-    readonly failureLimit: number;
-    readonly errorLimit: number;
-    readonly inconclusiveLimit: number;
-  })[];
+  readonly metrics: readonly Metric[];
 }
 
 /** How often each metric went wrong. Errors in a row; the others over the whole canary. */
@@ -83,7 +79,7 @@ export function planCanary(config: CanaryConfig): CanaryPlan {
     ...(config.interval === undefined ? {} : { interval: config.interval }),
     maxDuration: config.maxDuration ?? bakes + GRACE,
     minSamples: config.minSamples,
-    metrics: config.metrics.map(({ source: _, ...metric }) => metric),
+    metrics: config.metrics,
   };
 }
 
@@ -174,7 +170,7 @@ function weigh(machine: Machine, { verdicts, now }: { verdicts: readonly Verdict
   return { ...weighed, measureAt: now + pause };
 }
 
-function count(tally: Tally, verdict: Verdict | undefined, noData: JudgedMetric['noData']): Tally {
+function count(tally: Tally, verdict: Verdict | undefined, noData: NoData): Tally {
   const { verdict: word, evidence } = verdict ?? { verdict: 'error' as const, evidence: false };
   const waits = word === 'inconclusive' && !evidence && noData === 'wait';
   return {

@@ -1,0 +1,119 @@
+import type { Release } from '@fairway/ledger';
+import type { Machine, Observation } from '@fairway/rollout';
+import { describeError, UserError } from '@fairway/runtime';
+import { formatPercent } from '@fairway/schema';
+import type { StepVerdicts } from './canary.ts';
+import { confirm } from './confirm.ts';
+import type { Hold } from './lease.ts';
+import { type Carried, nameOf } from './record.ts';
+import { lastSeconds, patience, type Site } from './site.ts';
+
+/** One canary under way. */
+export interface Run {
+  readonly site: Site;
+  readonly release: Release;
+  readonly carried: Carried;
+  machine: Machine;
+  readonly verdicts: StepVerdicts[];
+  seen: readonly string[];
+  revision?: string | undefined;
+  /** Why it must stop before it began. */
+  failed?: string;
+  /** After the promotion: why it must be taken back. */
+  problem?: string;
+  cause?: unknown;
+}
+
+export async function shift(run: Run, weight: number, hold: Hold): Promise<Observation> {
+  const { site, carried, machine } = run;
+  const { ports, router } = site;
+  if (!router) throw new UserError(`${site.target.location} has no router: its traffic cannot be split`);
+  ports.log.info(`Giving ${nameOf(run.release)} ${formatPercent(weight)} of the traffic`);
+  await carried.intent(`weight ${weight}`, { weight, machine });
+  hold.check();
+  await router.setWeight(weight, hold.signal);
+  const held = await router.weight(hold.signal);
+  const now = ports.clock.now();
+  const seen: Observation = { kind: 'shifted', now, weight: held };
+  await carried.outcome(`the router gives it ${formatPercent(held)}`, { machine });
+  return seen;
+}
+
+export async function promoteCanary(run: Run, hold: Hold): Promise<Observation> {
+  const { site, carried, machine, release } = run;
+  const { target, router, ports } = site;
+  ports.log.info(`Promoting ${nameOf(release)}`);
+  await carried.intent('promote', { machine });
+  hold.check();
+  const revision = await target.promote?.(release.digest, hold.signal);
+  await router?.finalize(hold.signal);
+  await carried.outcome('promoted; reading back what serves', { machine, weight: 100 });
+  const { seen, problem } = await confirm(site, release, hold.signal);
+  run.revision = revision?.id;
+  run.seen = seen;
+  if (problem) run.problem = problem;
+  return { kind: 'promoted', now: ports.clock.now() };
+}
+
+const TRIES = 3;
+/** How long an abort lets the ledger keep it from taking the traffic away, in ms. */
+const RECORD_WITHIN = 2_000;
+
+/** Takes the traffic away, ends the candidate and reads back that both are so. Throws when it cannot. */
+export async function abortCanary(run: Run, reason: string): Promise<Observation> {
+  const { site, carried, machine } = run;
+  const { target, router, ports } = site;
+  ports.log.warning(`Aborting: ${reason}`);
+  const signal = ports.signal.aborted ? lastSeconds() : patience();
+  const observed = await target.inspect(signal).catch(() => undefined);
+  if (machine.phase === 'aborting' && observed?.live?.digest === run.release.digest && !observed.candidate) {
+    return await promotedAfterAll(run, reason, signal);
+  }
+  // The record comes first, but users come before the record: a slow ledger does not keep a bad release up.
+  const recorded = carried.intent('weight 0 and discard', {
+    weight: 0,
+    machine,
+    message: `Abort: ${reason}`,
+  });
+  const written = recorded.catch((error) => ports.log.warning(`Not recorded: ${describeError(error).text}`));
+  await Promise.race([written, elapsed(AbortSignal.timeout(RECORD_WITHIN))]);
+  for (let tries = 1; ; tries++) {
+    try {
+      await router?.setWeight(0, signal);
+      await target.discard?.(signal);
+      await router?.finalize(signal);
+      const { candidate, weight } = await target.inspect(signal);
+      if (candidate || weight > 0) throw new UserError(`the candidate still has ${weight}% of the traffic`);
+      await written;
+      return { kind: 'discarded', now: ports.clock.now() };
+    } catch (error) {
+      if (tries >= TRIES || signal.aborted) throw stuck(run, reason, error);
+      ports.log.warning(`Aborting did not work, trying again: ${describeError(error).text}`);
+    }
+  }
+}
+
+/**
+ * The stop came after the traffic had gone over. A fault is taken back by `goBack`; a cancellation came too
+ * late, for the release has passed all its steps: it stays when it is verified.
+ */
+async function promotedAfterAll(run: Run, reason: string, signal: AbortSignal): Promise<Observation> {
+  const { target, ports } = run.site;
+  const { ok, message, observed } = await target.verify(run.release, signal);
+  run.machine = { ...run.machine, phase: 'promoting' };
+  run.revision = observed.live?.id;
+  run.seen = [message];
+  if (!ok || !ports.signal.aborted) run.problem = reason;
+  return { kind: 'promoted', now: ports.clock.now() };
+}
+
+function stuck({ site }: Run, reason: string, cause: unknown): UserError {
+  return new UserError(`${reason}\nand the candidate could not be taken out: ${describeError(cause).text}`, {
+    where: site.target.location,
+    mend: 'look at the target; the next run of this action takes the candidate out first',
+    cause,
+  });
+}
+
+const elapsed = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -1,0 +1,100 @@
+import type { EnvironmentState, Release } from '@fairway/ledger';
+import { describeError, UserError } from '@fairway/runtime';
+import { confirm, goBack } from './confirm.ts';
+import type { Hold } from './lease.ts';
+import { begin, type Carried, nameOf } from './record.ts';
+import { discardCandidate } from './recover.ts';
+import { lastSeconds, patience, type Site } from './site.ts';
+
+export interface Finished {
+  readonly outcome: 'deployed' | 'unchanged' | 'stopped';
+  readonly revision: string | undefined;
+  /** What was read back, for the summary. */
+  readonly seen: readonly string[];
+  /** Why it was stopped. */
+  readonly failure?: Error;
+}
+
+export interface DeployOptions {
+  readonly reason: 'deploy' | 'rollback';
+  /** For the record: why a person rolled back. */
+  readonly why?: string;
+}
+
+/**
+ * Takes a release live at once (blue-green where the target can), under the lease and after `recover`:
+ * records, applies, reads back, checks, and goes back by itself when it does not hold.
+ */
+export async function deployRelease(
+  site: Site,
+  state: EnvironmentState,
+  wanted: Release,
+  { reason, why }: DeployOptions,
+  hold: Hold,
+): Promise<Finished> {
+  const { target, ports } = site;
+  const observed = await target.inspect(hold.signal);
+  const plan = target.plan(observed, wanted);
+  if (plan.steps.length === 0 && state.live?.digest === wanted.digest) {
+    const { seen, problem } = await confirm(site, wanted, hold.signal);
+    if (!problem) return { outcome: 'unchanged', revision: observed.live?.id, seen };
+    // It was good when it was deployed: there is nothing to go back from.
+    return { outcome: 'stopped', revision: observed.live?.id, seen, failure: new UserError(problem) };
+  }
+  const strategy = site.settings.strategy?.type === 'recreate' ? 'recreate' : 'blue-green';
+  const carried = await begin(site, { release: wanted, strategy, reason, intent: 'apply' });
+  try {
+    hold.check();
+    const revision = plan.steps.length ? await target.apply(plan, hold.signal) : observed.live;
+    await carried.outcome(`${target.location} was told to serve ${nameOf(wanted)}`);
+    const { seen, problem } = await confirm(site, wanted, hold.signal);
+    if (problem) return await takeBack(site, carried, problem, seen);
+    await carried.succeed(revision?.id ?? '', why);
+    return { outcome: 'deployed', revision: revision?.id, seen };
+  } catch (error) {
+    hold.check();
+    if (error instanceof GoingBackFailed) throw error.cause;
+    ports.log.warning(`The deployment of ${nameOf(wanted)} failed; looking at what serves now`);
+    return await settle(site, carried, wanted, error);
+  }
+}
+
+/** Carries an error past the handler that would try to go back once more. */
+class GoingBackFailed extends Error {}
+
+async function takeBack(
+  site: Site,
+  carried: Carried,
+  problem: string,
+  seen: readonly string[],
+): Promise<Finished> {
+  try {
+    const now = await goBack(site, carried, problem, patience());
+    const failure = new UserError(`the release was stopped: ${problem}\n${now}`, {
+      where: site.target.location,
+      mend: 'mend the release and deploy a new one',
+    });
+    return { outcome: 'stopped', revision: undefined, seen: [...seen, now], failure };
+  } catch (error) {
+    throw new GoingBackFailed('going back failed', { cause: error });
+  }
+}
+
+/** After an effect threw: its word is not proof, so the target is read before the record is closed. */
+async function settle(site: Site, carried: Carried, wanted: Release, error: unknown): Promise<Finished> {
+  const { target, ports } = site;
+  const cancelled = ports.signal.aborted;
+  const cause = cancelled ? ports.signal.reason : error;
+  const why = describeError(cause).text.split('\n')[0] ?? 'it failed';
+  const signal = cancelled ? lastSeconds() : patience();
+  const observed = await target.inspect(signal);
+  const failure = cause instanceof Error ? cause : new Error(String(cause));
+  if (observed.live?.digest === wanted.digest) {
+    const now = await goBack(site, carried, why, signal);
+    return { outcome: 'stopped', revision: undefined, seen: [now], failure };
+  }
+  await discardCandidate(site, carried.intent, signal);
+  await carried.stop(why);
+  const now = observed.live ? `${nameOf(observed.live)} goes on serving` : 'nothing serves';
+  return { outcome: 'stopped', revision: observed.live?.id, seen: [now], failure };
+}

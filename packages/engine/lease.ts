@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import { acquireLease, releaseLease, renewLease } from '@fairway/ledger';
+import { describeError, GateError } from '@fairway/runtime';
+import type { Site } from './site.ts';
+
+/** A dead owner blocks others this long, in ms. */
+export const LEASE = 120_000;
+const RENEW = 40_000;
+const STATE = 'lease-owner';
+
+export interface Hold {
+  /** Aborted by the job's cancellation, and when somebody else took the lease. */
+  readonly signal: AbortSignal;
+  /** Throws when the lease is no longer ours: from then on every effect would disturb its new owner. */
+  check(): void;
+}
+
+/**
+ * Does the work under the environment's lease: renewed while it lasts, released at the end. Throws
+ * GateError when somebody else holds it, saying who, since when, and until when.
+ */
+export async function withLease<T>(
+  site: Site,
+  purpose: string,
+  work: (hold: Hold) => Promise<T>,
+): Promise<T> {
+  const { ports, ledger, environment } = site;
+  // The number keeps jobs of one run apart: they may share a name in a matrix.
+  const owner = `${ownerName(site)} (${randomBytes(3).toString('hex')})`;
+  await acquireLease(ledger, environment, { owner, purpose, ttl: LEASE });
+  ports.state.set(STATE, owner);
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    renewLease(ledger, environment, { owner, ttl: LEASE }).catch((error) => {
+      if (error instanceof GateError) lost.abort(error);
+      else ports.log.warning(`The lease could not be renewed: ${describeError(error).text}`);
+    });
+  }, RENEW);
+  timer.unref();
+  try {
+    return await work({
+      signal: AbortSignal.any([ports.signal, lost.signal]),
+      check: () => lost.signal.throwIfAborted(),
+    });
+  } finally {
+    clearInterval(timer);
+    await letGo(site, owner);
+  }
+}
+
+/** The lease that this job's main step held when it was killed; its post step works on under it. */
+export async function withOwnLease<T>(
+  site: Site,
+  purpose: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const owner = site.ports.state.get(STATE);
+  if (!owner) return undefined;
+  await acquireLease(site.ledger, site.environment, { owner, purpose, ttl: LEASE });
+  try {
+    return await work();
+  } finally {
+    await letGo(site, owner);
+  }
+}
+
+/** What stands is recorded by now; a lease that cannot be released only expires. */
+async function letGo({ ledger, environment, ports }: Site, owner: string): Promise<void> {
+  try {
+    await releaseLease(ledger, environment, owner);
+  } catch (error) {
+    ports.log.warning(`The lease of ${environment} was not released: ${describeError(error).text}`);
+  }
+}
+
+function ownerName({ ports: { context } }: Site): string {
+  const { runId, runAttempt, job } = context;
+  if (runId) return `run ${runId} attempt ${runAttempt}${job ? ` job ${job}` : ''}`;
+  return `${userInfo().username}@${hostname()} pid ${process.pid}`;
+}

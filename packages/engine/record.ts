@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Intent,
+  type Release,
+  recordIntent,
+  requireRollout,
+  type StartRollout,
+  startRollout,
+  stop,
+  succeed,
+} from '@fairway/ledger';
+import type { Site } from './site.ts';
+
+/** How the record begins why a release is kept back after it was rolled back by hand. */
+export const ROLLED_BACK = 'rolled back';
+
+/** The rollout in flight that this job carries: its effects are recorded before and after. */
+export interface Carried {
+  readonly id: string;
+  /** Before an effect. */
+  intent(intent: string, more?: Omit<Intent, 'id' | 'intent'>): Promise<void>;
+  /** After it: what came of it, in words. */
+  outcome(words: string, more?: Omit<Intent, 'id' | 'intent' | 'message'>): Promise<void>;
+  succeed(revision: string, why?: string): Promise<void>;
+  /** Nothing is written when it has ended already: once is enough. */
+  stop(why: string, data?: Record<string, unknown>): Promise<void>;
+}
+
+/** Records the start, before the first effect. GateError when another rollout is in flight. */
+export async function begin(site: Site, wanted: Omit<StartRollout, 'id'>): Promise<Carried> {
+  const id = randomUUID();
+  await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
+  site.ports.state.set(ROLLOUT_STATE, id);
+  return carry(site, id);
+}
+
+/** Where the main step leaves the rollout's id for its post step. */
+export const ROLLOUT_STATE = 'rollout';
+
+export function carry({ ledger, environment }: Site, id: string): Carried {
+  return {
+    id,
+    async intent(intent, more = {}) {
+      await ledger.append(environment, (state) => recordIntent(state, { id, intent, ...more }));
+    },
+    async outcome(words, more = {}) {
+      await ledger.append(environment, (state) => {
+        const { intent } = requireRollout(state, id);
+        return recordIntent(state, {
+          id,
+          intent,
+          message: words,
+          ...more,
+          data: { ...more.data, outcome: words },
+        });
+      });
+    },
+    async succeed(revision, why) {
+      await ledger.append(environment, (state, stamp) => {
+        const change = succeed(state, { id, revision, ...(why ? { data: { why } } : {}) }, stamp);
+        const { lastStopped } = change.state;
+        if (!why || !lastStopped) return change;
+        const explained = { ...lastStopped, why: `${lastStopped.why}: ${why}` };
+        return { ...change, state: { ...change.state, lastStopped: explained } };
+      });
+    },
+    async stop(why, data) {
+      await ledger.append(environment, (state, stamp) =>
+        state.rollout?.id === id ? stop(state, { id, why, ...(data ? { data } : {}) }, stamp) : undefined,
+      );
+    },
+  };
+}
+
+export const plain = ({ version, commit, image, digest }: Release): Release => ({
+  version,
+  commit,
+  image,
+  digest,
+});
+
+/** A release in messages: `1.2.0 (sha256:0123456789ab)`. */
+export const nameOf = ({ version, digest }: Pick<Release, 'version' | 'digest'>): string =>
+  `${version} (${digest.slice(0, 19)})`;

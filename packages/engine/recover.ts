@@ -1,0 +1,46 @@
+import type { EnvironmentState } from '@fairway/ledger';
+import { confirm, GO_BACK, goBack } from './confirm.ts';
+import type { Hold } from './lease.ts';
+import { carry, nameOf } from './record.ts';
+import { patience, type Site } from './site.ts';
+
+/**
+ * Ends what a dead job left in flight, by what the target really runs: served alone and good, it succeeded;
+ * anything else is taken back and recorded as stopped. Call it under the lease. Returns the state after it.
+ */
+export async function recover(site: Site, hold: Hold): Promise<EnvironmentState> {
+  const { ledger, environment, target, ports } = site;
+  const { rollout } = await ledger.read(environment);
+  if (rollout) {
+    const { release, intent, startedAt } = rollout;
+    const carried = carry(site, rollout.id);
+    ports.log.warning(
+      `A rollout of ${nameOf(release)} was interrupted (started ${startedAt}, last intent: ${intent}): it is ended first`,
+    );
+    const observed = await target.inspect(hold.signal);
+    const serves = observed.live?.digest === release.digest && observed.weight === 0;
+    if (!serves) {
+      await discardCandidate(site, carried.intent);
+      await carried.stop(`interrupted before it was live (last intent: ${intent})`);
+    } else if (intent.startsWith(GO_BACK)) {
+      await goBack(site, carried, 'interrupted while going back', patience());
+    } else {
+      const { problem } = await confirm(site, release, hold.signal);
+      if (problem) await goBack(site, carried, problem, patience());
+      else await carried.succeed(observed.live?.id ?? '');
+    }
+  }
+  return await ledger.read(environment);
+}
+
+/** Weight 0 first, then the end of the candidate; both are harmless when there is none. */
+export async function discardCandidate(
+  { router, target }: Site,
+  record: (intent: string, more: { weight: number }) => Promise<void>,
+  signal: AbortSignal = patience(),
+): Promise<void> {
+  await record('weight 0 and discard', { weight: 0 });
+  await router?.setWeight(0, signal);
+  await target.discard?.(signal);
+  await router?.finalize(signal);
+}

@@ -1,0 +1,31 @@
+import type { Config, EnvironmentConfig } from '@fairway/config';
+import type { Ledger } from '@fairway/ledger';
+import type { MetricProvider } from '@fairway/metrics';
+import type { Metric } from '@fairway/rollout';
+import type { Router } from '@fairway/routers';
+import type { Ports } from '@fairway/runtime';
+import type { Target } from '@fairway/targets';
+
+/** One environment, opened: its configuration, its record, and the means to change what runs there. */
+export interface Site {
+  readonly app: string;
+  readonly environment: string;
+  readonly config: Config;
+  readonly settings: EnvironmentConfig;
+  /** Not ended by the job's cancellation: the last words must still be written. */
+  readonly ledger: Ledger;
+  readonly target: Target;
+  /** undefined: this target cannot split traffic. */
+  readonly router: Router | undefined;
+  provider(metric: Pick<Metric, 'source'>): MetricProvider;
+  readonly ports: Ports;
+}
+
+/** The runner kills ten seconds after a cancellation at most; everything must be put back by then. */
+export const LAST_SECONDS = 6_000;
+
+/** A limit for effects that must be made although the job is being cancelled. */
+export const lastSeconds = (): AbortSignal => AbortSignal.timeout(LAST_SECONDS);
+
+/** For effects that put things back outside of a cancellation; a target may have to start a release. */
+export const patience = (): AbortSignal => AbortSignal.timeout(300_000);
