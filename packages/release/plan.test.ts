@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeError, systemExec } from '@fairway/runtime';
 import { describe, expect, it } from 'vitest';
-import { makeRepository, type Repository } from './fixture.ts';
+import { makeRepository, type Repository } from '../../test/support/repository.ts';
 import { countCommits, planRelease, renderNotes } from './index.ts';
 
 const config = { tagPrefix: 'v', initialVersion: '0.1.0' };

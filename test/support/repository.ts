@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { GitPorts } from '@fairway/release';
 import { systemExec } from '@fairway/runtime';
-import type { GitPorts } from './git.ts';
 
 /** A small real repository for tests: commits, tags and merges, without the user's git configuration. */
 export interface Repository {
