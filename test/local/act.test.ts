@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lane } from '../support/lanes.ts';
+import { FIXTURES, filesBelow } from './support/files.ts';
 import { repository, run } from './support/repository.ts';
 
-const FIXTURES = join(import.meta.dirname, 'fixtures');
 const available = await new Promise<boolean>((resolve) => {
   execFile('act', ['--version'], (error) => resolve(!error));
 });
@@ -19,18 +19,6 @@ interface Observed {
   jobs: Record<string, string[]>;
   /** `job.step` -> outcome, for steps with an id that were not skipped. */
   steps: Record<string, string>;
-}
-
-function filesBelow(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return Object.fromEntries(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [relative(folder, path), readFileSync(path, 'utf8')];
-    }),
-  );
 }
 
 async function throughAct(folder: string, workflow: string): Promise<Observed> {
