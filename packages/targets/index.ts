@@ -1,1 +1,14 @@
+export {
+  asProcessTarget,
+  controlOf,
+  type LocalEnvironment,
+  layoutIn,
+  listEnvironments,
+  type ProcessConfig,
+  ProcessTarget,
+  reviveSupervisor,
+  SupervisorGone,
+  supervisorScript,
+} from './process/index.ts';
+export { openTarget, type TargetConfig, targetDrivers } from './registry.ts';
 export * from './types.ts';

@@ -1,0 +1,3 @@
+import { startSupervisor } from './start.ts';
+
+await startSupervisor(process.argv[2] ?? '');

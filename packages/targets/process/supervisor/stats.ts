@@ -1,0 +1,107 @@
+/** Latencies are counted in classes 4% apart: a percentile is off by 2% at most. */
+const GROWTH = Math.log(1.04);
+const SMALLEST = 0.05;
+const CLASSES = 400;
+/** Widths in ms and how many are kept: 15 minutes finely, 6 hours coarsely. */
+const TIERS = [
+  { width: 250, keep: 3_600 },
+  { width: 15_000, keep: 1_440 },
+] as const;
+/** Upper bounds of the Prometheus histogram, in seconds. */
+export const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+class Bucket {
+  readonly index: number;
+  requests = 0;
+  errors = 0;
+  readonly latencies = new Map<number, number>();
+
+  constructor(index: number) {
+    this.index = index;
+  }
+}
+
+export interface Window {
+  readonly requests: number;
+  /** Answers with 5xx, and requests that got no whole answer from the release. */
+  readonly errors: number;
+  /** Milliseconds; undefined without requests. */
+  readonly p50?: number;
+  readonly p95?: number;
+  readonly p99?: number;
+}
+
+/** Everything counted about one revision since the supervisor started. Memory is bounded. */
+export class Stats {
+  readonly byClass = new Map<string, number>();
+  readonly histogram = BOUNDS.map(() => 0);
+  proxyFailures = 0;
+  requests = 0;
+  seconds = 0;
+  readonly #tiers = TIERS.map(() => [] as Bucket[]);
+
+  /** `status` 0: the release gave no whole answer. */
+  record(now: number, status: number, ms: number): void {
+    const failed = status === 0 || status >= 500;
+    if (status === 0) this.proxyFailures++;
+    const name = status === 0 ? 'none' : `${Math.floor(status / 100)}xx`;
+    this.byClass.set(name, (this.byClass.get(name) ?? 0) + 1);
+    this.requests++;
+    this.seconds += ms / 1_000;
+    for (const [i, bound] of BOUNDS.entries()) {
+      if (ms <= bound * 1_000) this.histogram[i] = (this.histogram[i] ?? 0) + 1;
+    }
+    const latency = Math.min(CLASSES, Math.max(0, Math.ceil(Math.log(ms / SMALLEST) / GROWTH)));
+    for (const [i, { width, keep }] of TIERS.entries()) {
+      const bucket = bucketAt(this.#tiers[i] ?? [], Math.floor(now / width), keep);
+      bucket.requests++;
+      if (failed) bucket.errors++;
+      bucket.latencies.set(latency, (bucket.latencies.get(latency) ?? 0) + 1);
+    }
+  }
+
+  /**
+   * What ended between two points in time (ms since 1970). Buckets that overlap the window count. undefined
+   * when the window begins before what is kept.
+   */
+  window(from: number, to: number, now: number): Window | undefined {
+    const tier = TIERS.findIndex(
+      ({ width, keep }) => Math.floor(from / width) > Math.floor(now / width) - keep,
+    );
+    const width = TIERS[tier]?.width;
+    if (width === undefined) return undefined;
+    const merged = new Bucket(0);
+    for (const bucket of this.#tiers[tier] ?? []) {
+      if (bucket.index < Math.floor(from / width) || bucket.index * width >= to) continue;
+      merged.requests += bucket.requests;
+      merged.errors += bucket.errors;
+      for (const [key, n] of bucket.latencies)
+        merged.latencies.set(key, (merged.latencies.get(key) ?? 0) + n);
+    }
+    const { requests, errors } = merged;
+    if (requests === 0) return { requests, errors };
+    const [p50 = 0, p95 = 0, p99 = 0] = [0.5, 0.95, 0.99].map((q) => quantile(merged, q));
+    return { requests, errors, p50, p95, p99 };
+  }
+}
+
+function bucketAt(buckets: Bucket[], index: number, keep: number): Bucket {
+  const last = buckets.at(-1);
+  // A clock that was set back counts into the newest bucket rather than reorder them.
+  if (last && last.index >= index) return last;
+  const made = new Bucket(index);
+  buckets.push(made);
+  const first = buckets.findIndex((bucket) => bucket.index > index - keep);
+  if (first > 0) buckets.splice(0, first);
+  return made;
+}
+
+/** Nearest rank; the middle of its class. */
+function quantile({ latencies, requests }: Bucket, q: number): number {
+  let left = Math.max(1, Math.ceil(q * requests));
+  for (const key of [...latencies.keys()].sort((a, b) => a - b)) {
+    left -= latencies.get(key) ?? 0;
+    if (left <= 0) return Number((SMALLEST * Math.exp(GROWTH * (key - 0.5))).toPrecision(4));
+  }
+  return Number.NaN;
+}
