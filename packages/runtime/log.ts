@@ -27,9 +27,10 @@ type Level = 'notice' | 'warning' | 'error';
 export function workflowLog(redactor: Redactor, write: (line: string) => void): Log {
   const used: Record<Level, number> = { notice: 0, warning: 0, error: 0 };
   const line = (text: string) => {
-    // A line that starts like a workflow command would be obeyed: data must not be able to do that.
-    for (const part of redactor.redact(text).split(/\r?\n/))
-      write(part.replace(/^(\s*)(::|##\[)/, '$1\u200b$2'));
+    // A command in the text would be obeyed: `::` at the start of a line, `##[` anywhere in it. A carriage
+    // return starts a line for the runner too.
+    for (const part of redactor.redact(text).split(/\r\n|\r|\n/))
+      write(part.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '##\u200b['));
   };
   const annotate =
     (level: Level) =>

@@ -7,28 +7,37 @@ const MIN_DERIVED = 4;
  */
 export class Redactor {
   readonly #forms = new Set<string>();
-  #pattern: RegExp | undefined;
 
   /** Returns the forms that were new, so that the runner can be told to mask them too. */
   add(secret: string): string[] {
     if (secret.trim() === '') return [];
     const added = formsOf(secret).filter((form) => !this.#forms.has(form));
     for (const form of added) this.#forms.add(form);
-    if (added.length) this.#pattern = undefined;
     return added;
   }
 
   redact(text: string): string {
-    const masked = text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@?#]+@/gi, '$1***@');
-    if (this.#forms.size === 0) return masked;
-    this.#pattern ??= new RegExp(
-      [...this.#forms]
-        .sort((a, b) => b.length - a.length)
-        .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('|'),
-      'g',
-    );
-    return masked.replace(this.#pattern, '***');
+    // Forms first: a secret that is a URL with userinfo is hidden whole.
+    return this.#hideForms(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+  }
+
+  /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
+  #hideForms(text: string): string {
+    const found: [from: number, to: number][] = [];
+    for (const form of this.#forms) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+        found.push([at, at + form.length]);
+      }
+    }
+    if (found.length === 0) return text;
+    found.sort(([a], [b]) => a - b);
+    let hidden = '';
+    let end = 0;
+    for (const [from, to] of found) {
+      if (from >= end) hidden += `${text.slice(end, from)}***`;
+      end = Math.max(end, to);
+    }
+    return hidden + text.slice(end);
   }
 }
 
@@ -36,8 +45,8 @@ function formsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim());
   const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
   if (secret.length >= MIN_DERIVED) {
-    for (const whole of [secret, secret.trim()]) {
-      forms.add(encodeURIComponent(whole));
+    for (const whole of new Set([secret, secret.trim(), ...forms])) {
+      forms.add(encodeURIComponent(whole.toWellFormed()));
       forms.add(JSON.stringify(whole).slice(1, -1));
       for (const form of base64Forms(whole)) forms.add(form);
     }

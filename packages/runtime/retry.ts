@@ -31,7 +31,8 @@ export async function retry<T>(
       const verdict = judge(error);
       if (!verdict) throw error;
       const ceiling = Math.min(policy.maxPause, policy.firstPause * 2 ** (tries - 1));
-      const pause = verdict.after ?? ceiling * (0.5 + Math.random() / 2);
+      // Never below the back-off: `Retry-After: 0` must not become a tight loop.
+      const pause = Math.max(verdict.after ?? 0, ceiling * (0.5 + Math.random() / 2));
       if (clock.now() + pause > end) throw error;
       await clock.sleep(pause, signal);
     }
