@@ -65,7 +65,15 @@ function describe({ path, message }: Problem): string {
 export function secretInputs(definition: Definition, raw: RawInputs): string[] {
   return Object.entries(definition.inputs)
     .filter(([, { kind }]) => kind.secret)
-    .flatMap(([name, { deprecated }]) => [name, ...(deprecated ?? [])])
-    .map((name) => raw.get(name.toLowerCase()) ?? '')
+    .flatMap(([name, { kind, deprecated }]) => {
+      const texts = [name, ...(deprecated ?? [])].map((known) => raw.get(known.toLowerCase()) ?? '');
+      // Of a list or map each entry is a secret of its own.
+      return texts.flatMap((text) => [text, ...(kind.fromText ? partsOf(kind.fromText(text)) : [])]);
+    })
     .filter((text) => text !== '');
+}
+
+function partsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(partsOf) : [];
 }

@@ -6,6 +6,7 @@ import { didYouMean } from './suggest.ts';
 export function list<T>(item: Kind<T>, options: { min?: number } = {}): Kind<T[]> {
   return {
     name: `list of ${item.name}`,
+    ...(item.secret ? { secret: true } : {}),
     json: { type: 'array', items: item.json, ...(options.min ? { minItems: options.min } : {}) },
     fromText: (input) => {
       const parts = input.includes('\n') ? input.split('\n') : input.split(',');
@@ -38,6 +39,7 @@ export function map<T>(
 ): Kind<Record<string, T>> {
   return {
     name: `map of ${item.name}`,
+    ...(item.secret ? { secret: true } : {}),
     json: {
       type: 'object',
       additionalProperties: item.json,
@@ -48,7 +50,7 @@ export function map<T>(
       const entries = entriesOf(value, path, report);
       if (!entries) return undefined;
       let good = true;
-      const result: Record<string, T> = {};
+      const result: [string, T][] = [];
       for (const [key, entry] of entries) {
         if (options.keys && !options.keys.test(key)) {
           report({
@@ -60,15 +62,16 @@ export function map<T>(
         }
         const read = item.read(entry, [...path, key], report);
         if (read === undefined) good = false;
-        else result[key] = read;
+        else result.push([key, read]);
       }
-      return good ? result : undefined;
+      // Not by assignment: a key such as __proto__ would be lost.
+      return good ? Object.fromEntries(result) : undefined;
     },
   };
 }
 
 function linesToMap(input: string, item: Kind<unknown>): unknown {
-  const result: Record<string, unknown> = {};
+  const result: [string, unknown][] = [];
   for (const line of input
     .split('\n')
     .map((l) => l.trim())
@@ -77,9 +80,9 @@ function linesToMap(input: string, item: Kind<unknown>): unknown {
     // A line without "=" stays text, so that read() reports it as not a mapping.
     if (at < 1) return line;
     const value = line.slice(at + 1).trim();
-    result[line.slice(0, at).trim()] = item.fromText ? item.fromText(value) : value;
+    result.push([line.slice(0, at).trim(), item.fromText ? item.fromText(value) : value]);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function entriesOf(value: unknown, path: Path, report: Report): [string, unknown][] | undefined {
@@ -214,7 +217,7 @@ export function named<V extends Record<string, Kind<unknown>>>(
         });
         return undefined;
       }
-      const kind = variants[entry[0]];
+      const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
       if (!kind) {
         report({
           path: [...path, entry[0]],
