@@ -98,5 +98,7 @@ export interface JobResult {
 export interface RunResult {
   conclusion: 'success' | 'failure' | 'cancelled';
   runId: string;
+  /** Why nothing ran, when a newer run replaced this one in its concurrency group. */
+  reason?: string;
   jobs: JobResult[];
 }

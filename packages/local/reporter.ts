@@ -9,6 +9,7 @@ export interface Place {
 /** Everything that happens in a run, as it happens, with secrets masked. */
 export type RunEvent =
   | { type: 'run-started'; runId: string; name: string; workflow: string; event: string }
+  | { type: 'warning'; text: string }
   | { type: 'job-started'; job: string; name: string }
   | ({ type: 'step-started' } & Required<Place>)
   | ({ type: 'line'; text: string } & Place)

@@ -111,4 +111,32 @@ jobs:
       ].join('\n'),
     );
   });
+
+  test('a secret made for the callee is masked too', async () => {
+    const leaf = `on: { workflow_call: { secrets: { PART: {} } } }
+jobs: { a: { runs-on: x, steps: [ { run: "echo part=$PART", env: { PART: "\${{ secrets.PART }}" } } ] } }`;
+    const ran = await run(
+      `on: push
+jobs: { a: { uses: ./.github/workflows/leaf.yml, secrets: { PART: "\${{ fromJSON(secrets.BLOB).part }}" } } }`,
+      { files: { '.github/workflows/leaf.yml': leaf }, secrets: { BLOB: '{"part":"tiny-part"}' } },
+    );
+    expect(ran.lines).toContain('part=***');
+  });
+
+  test('ten levels are allowed, eleven are not', async () => {
+    const level = (next: number, last: number) =>
+      next > last
+        ? 'on: workflow_call\njobs: { end: { runs-on: x, steps: [ { run: echo reached } ] } }'
+        : `on: [push, workflow_call]\njobs: { j: { uses: ./.github/workflows/l${next}.yml } }`;
+    const chain = (last: number) =>
+      Object.fromEntries(
+        Array.from({ length: last - 1 }, (_, index) => [
+          `.github/workflows/l${index + 2}.yml`,
+          level(index + 3, last),
+        ]),
+      );
+    const ten = await run(level(2, 10), { files: chain(10) });
+    expect(ten.lines).toContain('reached');
+    await expect(run(level(2, 11), { files: chain(11) })).rejects.toThrow('more than 10 levels deep');
+  });
 });

@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { jobOf, run } from './support/repository.ts';
+import { jobOf, repository, run } from './support/repository.ts';
 
 describe('steps', () => {
   test('command files: outputs with heredocs, env, path, summary', async () => {
@@ -207,5 +209,37 @@ describe('steps', () => {
     expect(ran.job('a').steps.map((step) => step.conclusion)).toEqual(['failure', 'success']);
     expect(ran.job('a').annotations.some((item) => item.message.includes('timed out'))).toBe(true);
     expect(ran.conclusion).toBe('failure');
+  });
+
+  test('a folder that does not exist, an action that was not checked out, uncommitted changes', async () => {
+    const workflow = jobOf(`
+- run: pwd
+  working-directory: nowhere
+  continue-on-error: true
+- uses: ./not/there`);
+    const folder = repository({ '.github/workflows/test.yml': workflow, x: 'committed' });
+    writeFileSync(join(folder, 'x'), 'changed');
+    const ran = await run('', { repository: folder });
+    const [first, second] = ran.job('a').annotations.map((item) => item.message);
+    expect(first).toMatch(/^Cannot start bash: its working directory '.*nowhere' does not exist$/);
+    expect(second).toContain('Did you forget to run actions/checkout before running your local action?');
+    expect(ran.events).toContainEqual({
+      type: 'warning',
+      text: expect.stringContaining('1 uncommitted change(s)'),
+    });
+  });
+
+  test('a working folder that is given is kept, otherwise nothing stays behind', async () => {
+    const workDir = repository({ x: '' });
+    await run(jobOf('- run: echo kept > file'), { workDir });
+    const kept = readdirSync(workDir, { recursive: true }).map(String);
+    expect(kept.some((path) => path.endsWith('app/app/file'))).toBe(true);
+    const ran = await run(jobOf('- run: pwd'));
+    expect(existsSync(ran.lines.at(-1) ?? '')).toBe(false);
+  });
+
+  test('a Node that is too old is refused', async () => {
+    const node = join(repository({ node: '#!/bin/sh\necho v20.1.0\n' }), 'node');
+    await expect(run(jobOf('- run: "true"'), { node })).rejects.toThrow('need Node 24, but');
   });
 });

@@ -1,6 +1,6 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { machineEnvironment } from '../env.ts';
 import type { RunOptions } from '../options.ts';
 import { Catalog, openSource } from '../parser/catalog.ts';
@@ -39,7 +39,7 @@ export async function checkWorkflow(options: CheckOptions): Promise<Problem[]> {
 
 /** Checks a workflow and everything it uses, as far as that is known before a run. */
 export async function checkFiles(catalog: Catalog, path: string): Promise<Problem[]> {
-  const { value, problems } = await catalog.workflow(catalog.caller, path);
+  const { value, problems } = await catalog.workflow(catalog.caller, normalize(path));
   return value ? await checkParsed({ catalog, seen: new Set() }, value, 1) : problems;
 }
 
@@ -54,29 +54,29 @@ async function checkParsed(state: CheckState, workflow: Workflow, depth: number)
   const key = join(workflow.source.folder, workflow.path);
   if (depth > MAX_DEPTH) {
     const message = `workflows call each other more than ${MAX_DEPTH} levels deep`;
-    return [problemAt(workflow.path, undefined, 'syntax', message)];
+    return [problemAt(workflow.file, undefined, 'syntax', message)];
   }
   if (state.seen.has(`${key}#${depth}`)) return [];
   state.seen.add(`${key}#${depth}`);
-  const problems = checkConcurrency(workflow.path, workflow.concurrency);
+  const problems = checkConcurrency(workflow.file, workflow.concurrency);
   for (const job of workflow.jobs.values()) problems.push(...(await checkJob(state, workflow, job, depth)));
   return problems;
 }
 
 async function checkJob(state: CheckState, workflow: Workflow, job: Job, depth: number): Promise<Problem[]> {
-  const problems = [...checkKeys(workflow.path, job), ...checkConcurrency(workflow.path, job.concurrency)];
+  const problems = [...checkKeys(workflow.file, job), ...checkConcurrency(workflow.file, job.concurrency)];
   if (job.kind === 'steps') {
-    problems.push(...(await checkSteps(state, workflow.path, workflow.source, job.steps, 1)));
+    problems.push(...(await checkSteps(state, workflow.file, workflow.source, job.steps, 1)));
     return problems;
   }
   const place = await state.catalog.locateWorkflow(job.uses, workflow.source);
   if (typeof place === 'string') {
-    problems.push(problemAt(workflow.path, job.usesToken, 'unsupported', place));
+    problems.push(problemAt(workflow.file, job.usesToken, 'unsupported', place));
     return problems;
   }
   const callee = await state.catalog.workflow(place.source, place.path);
   if (!callee.value) return [...problems, ...callee.problems];
-  problems.push(...checkCall(workflow.path, job, callee.value));
+  problems.push(...checkCall(workflow.file, job, callee.value));
   problems.push(...(await checkParsed(state, callee.value, depth + 1)));
   return problems;
 }

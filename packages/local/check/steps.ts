@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { refuseBuiltinInput } from '../builtin/index.ts';
 import { shellFor, shellRefusal } from '../job/shell.ts';
 import type { Source, Step, UsesStep } from '../parser/model.ts';
@@ -68,6 +67,8 @@ async function checkUses(
   seen.add(located.folder);
   const { runs } = parsed.value;
   if (runs.using !== 'composite') return parsed.problems;
-  const name = join(step.uses, 'action.yml');
-  return [...parsed.problems, ...(await checkSteps(state, name, parsed.value.source, runs.steps, depth + 1))];
+  return [
+    ...parsed.problems,
+    ...(await checkSteps(state, parsed.value.file, parsed.value.source, runs.steps, depth + 1)),
+  ];
 }

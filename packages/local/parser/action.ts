@@ -28,6 +28,7 @@ export function readAction(source: Source, folder: string, path: string, content
   }
   const action: Action = {
     name: text(property(root, 'name')) ?? path,
+    file: path,
     folder,
     source,
     inputs: entries(property(root, 'inputs')).map(({ key, value }) => readInput(key, value)),

@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { basename, join, normalize, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import { git, positionOf } from '../git.ts';
 import { readAction } from './action.ts';
 import type { Action, Source, Workflow } from './model.ts';
@@ -103,9 +103,10 @@ export class Catalog {
 
   async #readWorkflow(source: Source, path: string, file: string): Promise<Parsed<Workflow>> {
     const content = await readFile(file, 'utf8').catch(() => undefined);
-    if (content !== undefined) return readWorkflow(source, path, content);
+    const label = source === this.caller ? path : file;
+    if (content !== undefined) return readWorkflow(source, path, content, label);
     const message = `there is no workflow file ${path} in ${source.repository} (${source.folder})`;
-    return { value: undefined, problems: [{ file: path, line: 1, column: 1, kind: 'syntax', message }] };
+    return { value: undefined, problems: [{ file: label, line: 1, column: 1, kind: 'syntax', message }] };
   }
 
   /** Reads the action.yml (or action.yaml) of a folder; undefined when it has none. */
@@ -113,7 +114,8 @@ export class Catalog {
     for (const name of ['action.yml', 'action.yaml']) {
       const content = await readFile(join(folder, name), 'utf8').catch(() => undefined);
       const inside = relative(source.folder, folder);
-      const path = join(inside.startsWith('..') ? basename(folder) : inside, name);
+      const own = source === this.caller && !inside.startsWith('..');
+      const path = own ? join(inside, name) : join(folder, name);
       if (content !== undefined) return readAction(source, folder, path, content);
     }
     return undefined;

@@ -69,6 +69,8 @@ export interface Workflow {
   source: Source;
   /** Relative to the source's folder. */
   path: string;
+  /** What messages call the file: its path, absolute outside the caller's repository. */
+  file: string;
   name: string;
   runName: Token | undefined;
   /** Event name -> its configuration. */
@@ -100,6 +102,8 @@ export interface CompositeRuns {
 }
 export interface Action {
   name: string;
+  /** What messages call its action.yml. */
+  file: string;
   /** The folder that holds action.yml. */
   folder: string;
   source: Source;

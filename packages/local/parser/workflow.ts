@@ -25,25 +25,31 @@ export interface Parsed<T> {
 }
 
 /** Parses a workflow file with GitHub's own parser and keeps what a run needs of it. */
-export async function readWorkflow(source: Source, path: string, content: string): Promise<Parsed<Workflow>> {
-  const { context, value: root } = parseWorkflow({ name: path, content }, new NoOperationTraceWriter());
+export async function readWorkflow(
+  source: Source,
+  path: string,
+  content: string,
+  file: string,
+): Promise<Parsed<Workflow>> {
+  const { context, value: root } = parseWorkflow({ name: file, content }, new NoOperationTraceWriter());
   // The conversion checks what the schema cannot: conditions, needs, cron lines, ids.
   if (root) await convertWorkflowTemplate(context, root);
   const problems = context.errors.getErrors().map((error) => ({
-    file: path,
+    file,
     line: error.range?.start.line ?? 1,
     column: error.range?.start.column ?? 1,
     message: error.rawMessage,
     kind: 'syntax' as const,
   }));
   if (!root || problems.length > 0) return { value: undefined, problems };
-  return { value: convert(source, path, root), problems };
+  return { value: convert(source, path, file, root), problems };
 }
 
-function convert(source: Source, path: string, root: Token): Workflow {
+function convert(source: Source, path: string, file: string, root: Token): Workflow {
   return {
     source,
     path,
+    file,
     name: text(property(root, 'name')) ?? path,
     runName: property(root, 'run-name'),
     on: readEvents(property(root, 'on')),

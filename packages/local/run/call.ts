@@ -4,6 +4,7 @@ import { entries, isMapping, property, text } from '../parser/tokens.ts';
 import { readConcurrency, withConcurrency } from './concurrency.ts';
 import { jobScope, workflowScope } from './contexts.ts';
 import { coerceInputs, readInputs } from './inputs.ts';
+import { recordJob } from './record.ts';
 import { combine, type NodeResult, runJobs } from './schedule.ts';
 import type { Call, Leg, Run } from './state.ts';
 
@@ -31,6 +32,8 @@ export async function runCalled(
     signal: leg.signal,
     held: call.held,
   };
+  // A mapped secret can be a new value, such as one field of a JSON secret.
+  for (const secret of Object.values(callee.secrets)) run.masks.add(secret);
   const group = readConcurrency(workflow.concurrency, workflowScope(run, callee));
   return await withConcurrency(
     run,
@@ -42,7 +45,16 @@ export async function runCalled(
       const result = combine([...jobs.values()].map((node) => node.result));
       return { result, outputs: outputsOf(run, callee, jobs) };
     },
-    () => ({ result: 'cancelled', outputs: {} }),
+    (message) => {
+      recordJob(
+        run,
+        call,
+        job,
+        { conclusion: 'cancelled', annotations: [{ level: 'error', message }] },
+        name,
+      );
+      return { result: 'cancelled', outputs: {} };
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -21,6 +21,8 @@ export interface Lock {
 }
 
 const POLL_MS = 100;
+/** A guard that is older was left behind by a process that died. */
+const GUARD_MS = 5_000;
 
 /**
  * Waits for a concurrency group. With queue `single` a newer waiter replaces an older one: the text says so.
@@ -29,13 +31,13 @@ const POLL_MS = 100;
 export async function acquireLock(request: LockRequest, signal: AbortSignal): Promise<Lock | string> {
   const key = createHash('sha256').update(`${request.scope}\n${request.group}`).digest('hex');
   const folder = join(request.folder, key);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const paths = {
     running: join(folder, 'running'),
     pending: join(folder, 'pending'),
     cancel: join(folder, 'cancel'),
   };
-  const me = `${process.pid} ${randomUUID()}`;
+  const me = await identity();
   let announced = false;
   while (!signal.aborted) {
     if (await take(paths.running, me)) {
@@ -72,28 +74,56 @@ function hold(paths: { running: string; cancel: string }, me: string): Lock {
   return { signal: controller.signal, release };
 }
 
-/** Creates the file that says who runs; a dead holder's is moved away first. */
+/** Creates the file that says who runs, whole or not at all; a dead holder's is removed first. */
 async function take(path: string, me: string): Promise<boolean> {
   const holder = await read(path);
-  if (holder !== undefined && !alive(holder))
-    await rename(path, `${path}.${randomUUID()}`).catch(() => undefined);
+  if (holder !== undefined && !(await alive(holder))) await removeDead(path);
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, me);
   try {
-    await writeFile(path, me, { flag: 'wx' });
+    await link(draft, path);
     return true;
   } catch {
     return false;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
-function alive(holder: string): boolean {
-  const pid = Number(holder.split(' ')[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return holder === '';
+/** Removes a dead holder's file. One process at a time, so that nobody removes the file of the next holder. */
+async function removeDead(path: string): Promise<void> {
+  const guard = `${path}.guard`;
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    await writeFile(guard, '', { flag: 'wx' });
+  } catch {
+    const age = Date.now() - ((await stat(guard).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (age > GUARD_MS) await rm(guard, { force: true });
+    return;
   }
+  const holder = await read(path);
+  if (holder !== undefined && !(await alive(holder))) await rm(path, { force: true });
+  await rm(guard, { force: true });
+}
+
+/** A process id alone may be another process by now: its start time tells them apart. */
+async function identity(): Promise<string> {
+  return `${process.pid} ${await startOf(process.pid)} ${randomUUID()}`;
+}
+
+async function alive(holder: string): Promise<boolean> {
+  const [pid = '', start] = holder.split(' ');
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return (await startOf(Number(pid))) === start;
+}
+
+/** When a process was started, in ticks; `-` where there is no /proc. */
+async function startOf(pid: number): Promise<string> {
+  const status = await read(`/proc/${pid}/stat`);
+  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '-';
 }
 
 async function read(path: string): Promise<string | undefined> {

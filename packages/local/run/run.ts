@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve as resolvePath } from 'node:path';
+import { join, normalize, resolve as resolvePath } from 'node:path';
 import { checkFiles } from '../check/check.ts';
 import { machineEnvironment } from '../env.ts';
 import { resolveText, type Value } from '../expression/evaluate.ts';
+import { git } from '../git.ts';
 import type { RunOptions, RunResult } from '../options.ts';
 import { Catalog, openSource } from '../parser/catalog.ts';
 import type { Source, Workflow } from '../parser/model.ts';
@@ -44,7 +45,7 @@ async function runIn(root: string, options: RunOptions): Promise<RunResult> {
   const source = await openSource({ ...place, exportTo: join(root, 'source') }, baseEnv);
   const catalog = new Catalog(source, options.repositories ?? {}, baseEnv);
   const problems = await checkFiles(catalog, options.workflow);
-  const entry = (await catalog.workflow(source, options.workflow)).value;
+  const entry = (await catalog.workflow(source, normalize(options.workflow))).value;
   if (problems.length > 0 || !entry) throw new WorkflowRefused(problems);
   const run = await prepareRun(root, options, { source, catalog, entry, baseEnv });
   const call = entryCall(run, options);
@@ -57,6 +58,7 @@ async function runIn(root: string, options: RunOptions): Promise<RunResult> {
   if (options.signal?.aborted) onAbort();
   options.signal?.addEventListener('abort', onAbort, { once: true });
   try {
+    await warnOfChanges(run, options);
     return await perform(run, call);
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
@@ -68,6 +70,7 @@ async function perform(run: Run, call: Call): Promise<RunResult> {
   const name = run.entry.runName ? resolveText(run.entry.runName, scope) : run.entry.name;
   const { id, reporter, entry, event } = run;
   reporter.report({ type: 'run-started', runId: id, name, workflow: entry.path, event: event.name });
+  let reason: string | undefined;
   const group = readConcurrency(entry.concurrency, scope);
   const conclusion = await withConcurrency(
     run,
@@ -80,11 +83,24 @@ async function perform(run: Run, call: Call): Promise<RunResult> {
       if (combined === 'failure') return combined;
       return combined === 'cancelled' || signal.aborted ? 'cancelled' : 'success';
     },
-    () => 'cancelled' as const,
+    (message) => {
+      reason = message;
+      return 'cancelled' as const;
+    },
   );
-  const result: RunResult = { conclusion, runId: id, jobs: run.results };
+  const result: RunResult = { conclusion, runId: id, jobs: run.results, ...(reason ? { reason } : {}) };
   reporter.report({ type: 'run-finished', result });
   return result;
+}
+
+/** Says so when the working tree differs from the commit that actions/checkout will give. */
+async function warnOfChanges(run: Run, options: RunOptions): Promise<void> {
+  const args = ['status', '--porcelain', '--untracked-files=no'];
+  const changes = options.ref ? '' : await git(run.source.folder, args, run.baseEnv);
+  if (changes === '') return;
+  const count = changes.split('\n').length;
+  const text = `${count} uncommitted change(s) are not in what actions/checkout gives to jobs (${run.source.sha})`;
+  run.reporter.report({ type: 'warning', text });
 }
 
 type Opened = { source: Source; catalog: Catalog; entry: Workflow; baseEnv: Record<string, string> };
