@@ -1,6 +1,7 @@
 export {
   asProcessTarget,
   controlOf,
+  endEnvironment,
   type LocalEnvironment,
   layoutIn,
   listEnvironments,

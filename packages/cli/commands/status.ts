@@ -35,7 +35,7 @@ async function read(
   const target = config.environments[environment]?.target;
   if (!target) throw new TypeError(`no environment ${environment}`);
   try {
-    const opened = openTarget(target.type, target.config, { app: config.app, environment, ports });
+    const opened = openTarget(target, { app: config.app, environment, ports });
     const observed = await opened.inspect(ports.signal);
     return { environment, ledger: state, observed, problem: difference(state, observed) };
   } catch (error) {

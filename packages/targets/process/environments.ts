@@ -6,7 +6,7 @@ import { UserError } from '@fairway/runtime/errors';
 import type { Files } from '@fairway/runtime/files';
 import { type Control, SupervisorGone } from './control.ts';
 import { isAlive } from './identity.ts';
-import { type Layout, layoutOf } from './paths.ts';
+import { layoutOf } from './paths.ts';
 import { ensureSupervisor } from './start.ts';
 import { readState } from './state.ts';
 
@@ -52,7 +52,8 @@ export async function reviveSupervisor(folder: string, files: Files): Promise<vo
 }
 
 /** Ends the supervisor and all its processes; data, images and unpacked releases stay. Idempotent. */
-export async function endEnvironment(layout: Layout, files: Files): Promise<void> {
+export async function endEnvironment(folder: string, files: Files): Promise<void> {
+  const layout = layoutOf(folder);
   const state = await readState(layout, files);
   if (!state) return;
   // A dead supervisor's processes are ended by the next one: it knows how to tell them from others.

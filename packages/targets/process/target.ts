@@ -88,7 +88,7 @@ export class ProcessTarget implements Target {
   }
 
   async down(): Promise<void> {
-    await endEnvironment(this.#layout, this.#context.ports.files);
+    await endEnvironment(this.#layout.folder, this.#context.ports.files);
   }
 
   /** The supervisor, which is started again and takes over what still runs when it was killed. */
