@@ -128,7 +128,7 @@ async function weighUp(
   if (JSON.stringify(after.tallies) !== JSON.stringify(machine.tallies) || after.phase !== machine.phase) {
     const lines = verdicts.map(({ explanation }) => explanation);
     await run.carried.outcome(`measured at ${formatPercent(weight)}: ${lines.join('; ')}`, {
-      machine,
+      machine: after,
       data: { verdicts },
     });
   }

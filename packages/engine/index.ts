@@ -1,9 +1,12 @@
-export { abortLeft, type CanaryResult, runCanary, type StepVerdicts } from './canary.ts';
-export { confirm, goBack } from './confirm.ts';
+export { abortLeft, type CanaryResult, type StepVerdicts } from './canary.ts';
+export { type CanaryRelease, canaryRelease } from './canary-release.ts';
 export { type DeployOptions, deployRelease, type Finished } from './deploy.ts';
-export { guardAncestor, guardOrder, guardStopped } from './guards.ts';
+export { type GuardOptions, guard, releaseOf, type WantedInputs } from './guarded.ts';
 export { type Hold, withLease, withOwnLease } from './lease.ts';
 export { type EnvironmentInputs, openEnvironment } from './open.ts';
-export { nameOf, plain, ROLLOUT_STATE } from './record.ts';
+export { endLeft } from './post.ts';
+export { nameOf, plain } from './record.ts';
 export { recover } from './recover.ts';
+export { type Finding, logPlan, summarize } from './report.ts';
+export { chooseRollback } from './rollback.ts';
 export type { Site } from './site.ts';

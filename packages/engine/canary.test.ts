@@ -1,0 +1,236 @@
+import type { Measurement } from '@fairway/metrics';
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../ledger/memory/index.ts';
+import { memoryWorld } from '../targets/memory/index.ts';
+import { abortLeft } from './canary.ts';
+import { canaryRelease } from './canary-release.ts';
+import { deployRelease } from './deploy.ts';
+import { LEASE, withLease, withOwnLease } from './lease.ts';
+import { canaryConfig, good, type Outside, openSite, release, type SiteOptions } from './testing.ts';
+
+const one = release('1.0.0', 'a');
+const two = release('2.0.0', 'b');
+const three = release('3.0.0', 'c');
+const options = { allowOlder: true, allowStopped: false, skipOrder: true, token: 't' };
+const bad = (): Measurement => ({ kind: 'value', value: 7, samples: 9, query: 'error-rate' });
+
+async function withOneLive(): Promise<Outside> {
+  const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };
+  const { site } = openSite(outside);
+  await withLease(site, 'deploy', async (hold) =>
+    deployRelease(site, await site.ledger.read('production'), one, { reason: 'deploy' }, hold),
+  );
+  outside.world.effects.length = 0;
+  return outside;
+}
+
+function start(outside: Outside, wanted = two, more: SiteOptions = {}, config = canaryConfig()) {
+  const opened = openSite(outside, more);
+  const { site } = opened;
+  return {
+    ...opened,
+    done: withLease(site, 'canary', (hold) => canaryRelease(site, wanted, config, options, hold)),
+  };
+}
+
+const stateOf = async ({ store }: Outside) => (await store.head('shop/production'))?.state;
+const story = async ({ store }: Outside) =>
+  (await store.history('shop/production', 1_000)).reverse().map(({ event }) => event);
+
+describe('canaryRelease', () => {
+  it('walks the steps and promotes', async () => {
+    const outside = await withOneLive();
+    const result = await start(outside).done;
+    expect(result).toMatchObject({ outcome: 'promoted', weight: 100 });
+    expect(result.verdicts.map(({ weight, verdicts }) => [weight, verdicts[0]?.verdict])).toEqual([
+      [10, 'pass'],
+      [50, 'pass'],
+    ]);
+    expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 50', 'promote 2.0.0']);
+    expect(await stateOf(outside)).toMatchObject({
+      live: { digest: two.digest },
+      previous: { digest: one.digest },
+    });
+    expect((await stateOf(outside))?.lease).toBeUndefined();
+  });
+
+  it('aborts at 0 on a bad value, and tells the whole story', async () => {
+    const outside = await withOneLive();
+    const { done } = start(outside, two, { measure: bad });
+    const result = await done;
+    expect(result).toMatchObject({ outcome: 'aborted', weight: 0 });
+    expect(result.failure?.message).toContain('errors: 7% is above max 1% (9 samples; query: error-rate)');
+    expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
+    expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 0', 'discard 2.0.0']);
+    const state = await stateOf(outside);
+    expect(state).toMatchObject({ live: { digest: one.digest }, lastStopped: { release: two } });
+    expect(state?.rollout).toBeUndefined();
+  });
+
+  it('is aborted by missing data when the time is over, never promoted', async () => {
+    const outside = await withOneLive();
+    const measure = (): Measurement => ({ kind: 'no-data', query: 'q', reason: 'no requests' });
+    const result = await start(outside, two, { measure }, canaryConfig({ maxDuration: 60_000 })).done;
+    expect(result.outcome).toBe('aborted');
+    expect(result.failure?.message).toContain('max-duration');
+  });
+
+  it('is aborted by errors of the provider in a row, and by an inconclusive value', async () => {
+    const failing = await start(await withOneLive(), two, {
+      measure: () => ({ kind: 'failure', query: 'q', reason: 'HTTP 500' }),
+    }).done;
+    expect(failing.failure?.message).toContain('HTTP 500');
+    const [metric] = canaryConfig().metrics;
+    const unclear = canaryConfig({ metrics: metric ? [{ ...metric, noData: 'inconclusive' }] : [] });
+    const paused = await start(
+      await withOneLive(),
+      two,
+      { measure: () => ({ kind: 'no-data', query: 'q', reason: 'none' }) },
+      unclear,
+    ).done;
+    expect(paused).toMatchObject({ outcome: 'aborted', weight: 0 });
+    expect(paused.failure?.message).toContain('cannot wait for a person');
+  });
+
+  it('is aborted when the candidate dies in a bake', async () => {
+    const outside = await withOneLive();
+    let alive = true;
+    const onSleep = (sleeps: number) => {
+      if (sleeps === 2) alive = false;
+    };
+    const healthy = ({ version }: { version: string }) => version !== '2.0.0' || alive;
+    const result = await start(outside, two, { healthy, onSleep }).done;
+    expect(result.failure?.message).toContain('not healthy');
+    expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
+  });
+
+  it('never stages a release that does not become ready', async () => {
+    const outside = await withOneLive();
+    const result = await start(outside, two, { healthy: ({ version }) => version !== '2.0.0' }).done;
+    expect(result).toMatchObject({ outcome: 'aborted', weight: 0 });
+    expect(result.failure?.message).toContain('did not become ready');
+    expect((await stateOf(outside))?.lastStopped?.release).toEqual(two);
+  });
+
+  it('takes the first release live at once, and leaves what is live alone', async () => {
+    const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };
+    const first = start(outside, one);
+    expect(await first.done).toMatchObject({ outcome: 'promoted', weight: 100, verdicts: [] });
+    expect(first.lines.join('\n')).toContain('first release');
+    expect(await start(outside, one).done).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('refuses a second one at the same time by name', async () => {
+    const outside = await withOneLive();
+    const { site } = openSite(outside);
+    await withLease(site, 'deploy 9.9.9', async () => {
+      await expect(start(outside).done).rejects.toThrow(
+        /production is held by run 1 attempt 1 job j .* since .*deploy 9\.9\.9/,
+      );
+    });
+  });
+
+  it('takes the traffic away when the job is cancelled', async () => {
+    const outside = await withOneLive();
+    const cancel = new AbortController();
+    const onSleep = (sleeps: number) => {
+      if (sleeps === 2) cancel.abort(new Error('cancelled by SIGTERM'));
+    };
+    const result = await start(outside, two, { signal: cancel.signal, onSleep }).done;
+    expect(result.failure?.message).toContain('cancelled by SIGTERM');
+    expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
+    expect((await stateOf(outside))?.lastStopped?.why).toContain('SIGTERM');
+  });
+
+  it('writes each effect into the ledger before and after it', async () => {
+    const outside = await withOneLive();
+    await start(outside).done;
+    const words = (await story(outside))
+      .filter(({ type }) => type.startsWith('rollout'))
+      .map(({ data }) => data?.outcome ?? data?.intent ?? 'end');
+    const measured = (weight: number) =>
+      `measured at ${weight}%: errors: 0% is within max 1% (9 samples; query: error-rate)`;
+    expect(words.slice(-11)).toEqual([
+      'stage',
+      'staged, healthy, with no traffic',
+      'weight 10',
+      'the router gives it 10%',
+      measured(10),
+      'weight 50',
+      'the router gives it 50%',
+      measured(50),
+      'promote',
+      'promoted; reading back what serves',
+      'end',
+    ]);
+  });
+});
+
+describe('a canary that is killed', () => {
+  for (const [name, measure] of [
+    ['good', good],
+    ['bad', bad],
+  ] as const) {
+    it(`at any effect of a ${name} release is ended by the next job, and the ledger is true`, async () => {
+      const rehearsal = start(await withOneLive(), two, { measure });
+      await rehearsal.done;
+      const count = rehearsal.effects();
+      expect(count).toBeGreaterThan(10);
+      const outcomes = new Set<string>();
+      for (let dieAt = 0; dieAt < count; dieAt++) {
+        for (const after of [false, true]) {
+          const outside = await withOneLive();
+          await start(outside, two, { measure, dieAt, after }).done.catch(() => undefined);
+          outside.now += LEASE + 1;
+          const result = await start(outside, two, { measure }).done;
+          outcomes.add(result.outcome);
+          const { world } = outside;
+          const state = await stateOf(outside);
+          const where = `${name}, killed ${after ? 'after' : 'before'} effect ${dieAt}`;
+          expect(
+            {
+              candidate: world.candidate,
+              weight: world.weight,
+              rollout: state?.rollout,
+              lease: state?.lease,
+            },
+            where,
+          ).toEqual({ weight: 0 });
+          expect(state?.live?.digest, where).toBe(world.live?.digest);
+          expect(result.outcome === 'aborted' ? one.digest : two.digest, where).toBe(world.live?.digest);
+          if (name === 'bad') expect(state?.lastStopped?.release.digest, where).toBe(two.digest);
+        }
+      }
+      expect([...outcomes].sort()).toEqual(name === 'good' ? ['promoted', 'unchanged'] : ['aborted']);
+    });
+  }
+
+  it('is ended first when another release comes', async () => {
+    for (let dieAt = 0; dieAt < 16; dieAt++) {
+      const outside = await withOneLive();
+      await start(outside, two, { dieAt }).done.catch(() => undefined);
+      outside.now += LEASE + 1;
+      expect(await start(outside, three).done).toMatchObject({ outcome: 'promoted' });
+      expect(outside.world.live?.digest).toBe(three.digest);
+      expect(await stateOf(outside)).toMatchObject({ live: { digest: three.digest } });
+    }
+  });
+
+  it('is ended by the post step of its own job', async () => {
+    for (let dieAt = 3; dieAt < 16; dieAt++) {
+      const outside = await withOneLive();
+      const killed = start(outside, two, { dieAt });
+      await killed.done.catch(() => undefined);
+      const id = killed.site.ports.state.get('rollout');
+      const { site } = openSite(outside);
+      const post = { ...site, ports: { ...site.ports, state: killed.site.ports.state } };
+      if (id) await withOwnLease(post, 'clean up', () => abortLeft(post, id));
+      const state = await stateOf(outside);
+      expect(outside.world.weight).toBe(0);
+      if (outside.world.live?.digest === one.digest) {
+        expect(outside.world.candidate, `killed at ${dieAt}`).toBeUndefined();
+        expect(state?.rollout).toBeUndefined();
+      }
+    }
+  });
+});
