@@ -1,4 +1,5 @@
 export { backends } from './backends.ts';
+export { type Mirror, type MirrorOptions, type MirrorState, mirrorDeployment } from './deployments.ts';
 export {
   acquireLease,
   releaseLease,

@@ -1,26 +1,33 @@
-import type { Entry, LedgerStore } from '../types.ts';
+import { randomUUID } from 'node:crypto';
+import { decode, encode } from '../record.ts';
+import type { LedgerStore } from '../types.ts';
 import { LedgerConflict } from '../types.ts';
 
-/** Lives as long as the object: for dry runs and tests. Entries are copied, so nobody can edit the past. */
+/** Lives as long as the object: for dry runs and tests. Keeps text, as the others do: nobody edits the past. */
 export function memoryStore(): LedgerStore {
-  const chains = new Map<string, Entry[]>();
-  const chain = (key: string): Entry[] => chains.get(key) ?? [];
+  const chains = new Map<string, string[]>();
+  const entry = (key: string, at: number) => {
+    const message = chains.get(key)?.[at - 1];
+    return message === undefined ? undefined : { id: String(at), ...decode(message, `${key} at ${at}`) };
+  };
+  const length = (key: string): number => chains.get(key)?.length ?? 0;
   return {
     type: 'memory',
     location: 'memory',
     async head(key) {
-      const entry = chain(key).at(-1);
-      return entry && structuredClone({ id: entry.id, state: entry.state });
+      const newest = entry(key, length(key));
+      return newest && { id: newest.id, state: newest.state };
     },
     async append(key, parent, event, state) {
-      const entries = chain(key);
-      if (entries.at(-1)?.id !== parent) throw new LedgerConflict(`${key} moved past ${parent ?? 'nothing'}`);
-      const id = String(entries.length + 1);
-      chains.set(key, [...entries, structuredClone({ id, event, state })]);
-      return id;
+      const head = length(key) === 0 ? undefined : String(length(key));
+      if (head !== parent) throw new LedgerConflict(`${key} moved past ${parent ?? 'nothing'}`);
+      chains.set(key, [...(chains.get(key) ?? []), encode(event, state, randomUUID()).message]);
+      return String(length(key));
     },
     async history(key, limit) {
-      return structuredClone(chain(key).slice(-limit).reverse());
+      const from = Math.max(0, length(key) - limit);
+      const numbers = Array.from({ length: length(key) - from }, (_, at) => length(key) - at);
+      return numbers.flatMap((at) => entry(key, at) ?? []);
     },
     async keys(prefix) {
       return [...chains.keys()].filter((key) => key.startsWith(prefix)).sort();

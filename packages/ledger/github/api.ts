@@ -1,0 +1,57 @@
+import { type Clock, type GitHub, RemoteError, type RetryPolicy, retry } from '@fairway/runtime';
+
+/** Every request is made to be repeated: reads, objects named by their content, and a ref set to one value. */
+export interface Api {
+  get(path: string): Promise<Answer>;
+  /** Tried again only when the server surely did nothing with it (429), or `again` is set. */
+  send(method: 'POST' | 'PATCH', path: string, body: object, options: { again: boolean }): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: JSON of several endpoints, checked where it is read.
+  readonly data: any;
+}
+
+const POLICY: RetryPolicy = { deadline: 60_000, firstPause: 200, maxPause: 10_000 };
+
+/** `path` starts after `/repos/<owner>/<repo>`. Throws RemoteError for every status from 400. */
+export function repositoryApi(github: GitHub, clock: Clock, signal: AbortSignal): Api {
+  const base = `/repos/${github.owner}/${github.repo}`;
+  const call = (method: string, path: string, body: object, again: boolean): Promise<Answer> =>
+    retry(
+      async () => {
+        const { status, data } = await github.request({ method, url: `${base}${path}`, ...body } as never);
+        return { status, data };
+      },
+      (error) => pauseOf(error, again),
+      { clock, signal, policy: POLICY },
+    );
+  return {
+    // The port repeats reads by itself; only a limit that answers 403 is left.
+    get: (path) => call('GET', path, {}, false),
+    send: (method, path, body, { again }) => call(method, path, body, again),
+  };
+}
+
+function pauseOf(error: unknown, again: boolean): { after?: number } | undefined {
+  if (!(error instanceof RemoteError)) return undefined;
+  const seconds = Number(headersOf(error)['retry-after']);
+  const after = seconds > 0 ? { after: seconds * 1_000 } : {};
+  // Limits: the request was refused unread. A 403 is one only when it says when to come back.
+  if (error.status === 429 || (error.status === 403 && seconds > 0)) return after;
+  return again && error.retryable ? after : undefined;
+}
+
+/** Octokit's own error carries the response. */
+function headersOf({ cause }: RemoteError): Record<string, string | undefined> {
+  const response = (cause as { response?: { headers?: Record<string, string | undefined> } } | undefined)
+    ?.response;
+  return response?.headers ?? {};
+}
+
+/** GitHub's words, without ours around them. */
+export function saidBy(error: RemoteError): string {
+  const data = (error.cause as { response?: { data?: { message?: unknown } } } | undefined)?.response?.data;
+  return typeof data?.message === 'string' ? data.message : error.message;
+}
