@@ -33,7 +33,11 @@ export function parseExceptions(source: string, file: string): readonly ScanExce
   try {
     value = load(source);
   } catch (cause) {
-    throw new UserError(`${file} is not valid YAML: ${(cause as Error).message}`, { where: file, cause });
+    throw new UserError(`${file} is not valid YAML: ${(cause as Error).message}`, {
+      where: file,
+      mend: `write it like this:\n${EXAMPLE}`,
+      cause,
+    });
   }
   const problems: Problem[] = [];
   const read = fileKind.read(value, [], (problem) => problems.push(problem));

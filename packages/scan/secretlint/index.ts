@@ -4,6 +4,8 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { Finding, Rule, ScanEngine } from '../types.ts';
 import { severityOf } from './severity.ts';
 
+type Message = Awaited<ReturnType<typeof lintSource>>['messages'][number];
+
 const PREFIX = '@secretlint/secretlint-rule-';
 const shortName = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
 
@@ -34,25 +36,44 @@ export const secretlintEngine: ScanEngine = {
       source: { filePath: file, content: text, ext: extension(file), contentType: 'text' },
       options: { config, maskSecrets: true, noPhysicFilePath: true },
     });
-    return messages.map((found): Finding => {
-      const name = shortName(found.ruleId);
-      const rule = `secretlint/${name}`;
-      const secret = text.slice(...found.range);
-      return {
-        rule,
-        severity: severityOf(name, found.severity),
-        message: withoutSecret(found.message, secret, found.messageId),
-        file,
-        // secretlint counts columns from 0, its editors' way; annotations and SARIF from 1.
-        line: found.loc.start.line,
-        column: found.loc.start.column + 1,
-        endLine: found.loc.end.line,
-        endColumn: found.loc.end.column + 1,
-        fingerprint: fingerprintOf(rule, file, secret),
-      };
-    });
+    return await Promise.all(withoutOverlaps(messages).map((found) => toFinding(found, file, text)));
   },
 };
+
+async function toFinding(found: Message, file: string, text: string): Promise<Finding> {
+  const name = shortName(found.ruleId);
+  const rule = `secretlint/${name}`;
+  const secret = text.slice(...found.range);
+  return {
+    rule,
+    severity: severityOf(name, found.severity),
+    message: withoutSecret(found.message, secret, found.messageId),
+    file,
+    // secretlint counts columns from 0, its editors' way; annotations and SARIF from 1.
+    line: found.loc.start.line,
+    column: found.loc.start.column + 1,
+    endLine: found.loc.end.line,
+    endColumn: found.loc.end.column + 1,
+    fingerprint: await fingerprintOf(rule, file, secret),
+  };
+}
+
+/** One rule may report a token and, overlapping it, the setting that holds it: the token is the finding. */
+function withoutOverlaps(messages: readonly Message[]): readonly Message[] {
+  const length = ({ range: [start, end] }: Message) => end - start;
+  const better = (a: Message, b: Message) => length(a) - length(b) || b.range[0] - a.range[0];
+  return messages.filter(
+    (one, i) =>
+      !messages.some(
+        (other, j) =>
+          i !== j &&
+          other.ruleId === one.ruleId &&
+          other.range[0] < one.range[1] &&
+          one.range[0] < other.range[1] &&
+          (better(other, one) || j - i) < 0,
+      ),
+  );
+}
 
 /** A piece of a secret this long in a message is a leak. */
 const PIECE = 6;
