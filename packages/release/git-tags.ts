@@ -81,11 +81,14 @@ async function makeObject(
   return stdout.trim();
 }
 
-/** Without force, so that an existing tag is never moved. */
+/**
+ * Without force, so that an existing tag is never moved. Runs of one second make the same object: git
+ * calls a push of what is there a success, so its report (`*` new, `=` up to date) says who was first.
+ */
 async function push(ports: GitPorts, origin: string, object: string, tag: string): Promise<boolean> {
   try {
-    await git(ports, ['push', '--quiet', '--', origin, `${object}:refs/tags/${tag}`]);
-    return true;
+    const { stdout } = await git(ports, ['push', '--porcelain', '--', origin, `${object}:refs/tags/${tag}`]);
+    return /^\*\t/m.test(stdout);
   } catch (error) {
     if (error instanceof CommandError && (await findIn(ports, origin, tag))) return false;
     throw error;

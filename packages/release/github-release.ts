@@ -36,26 +36,37 @@ export async function publishRelease(
 ): Promise<PublishedRelease> {
   const existing = await find(github, wanted.tag);
   if (existing) return update(github, existing, wanted, upload);
-  const { data: mine } = await github.request('POST /repos/{owner}/{repo}/releases', {
-    ...names(github),
-    tag_name: wanted.tag,
-    target_commitish: wanted.commit,
-    name: wanted.name,
-    body: wanted.body,
-    prerelease: wanted.prerelease,
-    draft: true,
-  });
+  const mine = await createDraft(github, wanted);
   // GitHub allows several drafts of one tag: of two runs at once, the one with the lower id goes on.
-  const [first] = await drafts(github, wanted.tag);
-  const published = await byTag(github, wanted.tag);
-  const winner = published ?? first ?? mine;
-  if (winner.id !== mine.id) {
-    await remove(github, mine.id);
+  const winner = (await ofTag(github, wanted.tag))[0] ?? mine;
+  if (!mine || winner?.id !== mine.id) {
+    if (mine) await remove(github, mine.id);
+    if (!winner) throw new RemoteError(`the release of ${wanted.tag} vanished`, { retryable: true });
     return { id: winner.id, url: winner.html_url, outcome: 'made by another run' };
   }
   await upload(mine.id);
   if (wanted.draft) return { id: mine.id, url: mine.html_url, outcome: 'created' };
   return { ...(await patch(github, mine.id, { draft: false })), outcome: 'created' };
+}
+
+/** undefined: another run has published the release of this tag meanwhile (422). */
+async function createDraft(github: GitHub, wanted: ReleaseDraft): Promise<Found | undefined> {
+  try {
+    const { data } = await github.request('POST /repos/{owner}/{repo}/releases', {
+      ...names(github),
+      tag_name: wanted.tag,
+      target_commitish: wanted.commit,
+      name: wanted.name,
+      body: wanted.body,
+      prerelease: wanted.prerelease,
+      draft: true,
+    });
+    return data;
+  } catch (error) {
+    const taken = error instanceof RemoteError && error.status === 422;
+    if (taken && (await find(github, wanted.tag))) return undefined;
+    throw error;
+  }
 }
 
 async function update(
@@ -75,7 +86,7 @@ async function update(
 }
 
 async function find(github: GitHub, tag: string): Promise<Found | undefined> {
-  return (await byTag(github, tag)) ?? (await drafts(github, tag))[0];
+  return (await byTag(github, tag)) ?? (await ofTag(github, tag))[0];
 }
 
 /** Published releases only; GitHub does not find drafts by their tag. */
@@ -92,13 +103,17 @@ async function byTag(github: GitHub, tag: string): Promise<Found | undefined> {
   }
 }
 
-/** Drafts of the tag, oldest first. The newest hundred releases hold every draft that matters. */
-async function drafts(github: GitHub, tag: string): Promise<Found[]> {
+/**
+ * The published release and the drafts of a tag, in one request so that none is missed while it changes
+ * from one to the other. Published first, then oldest. The newest hundred releases hold those that matter.
+ */
+async function ofTag(github: GitHub, tag: string): Promise<Found[]> {
   const { data } = await github.request('GET /repos/{owner}/{repo}/releases', {
     ...names(github),
     per_page: 100,
   });
-  return data.filter((release) => release.draft && release.tag_name === tag).sort((a, b) => a.id - b.id);
+  const mine = data.filter((release) => release.tag_name === tag);
+  return mine.sort((a, b) => Number(a.draft) - Number(b.draft) || a.id - b.id);
 }
 
 async function patch(

@@ -236,6 +236,18 @@ describe('with GitHub', () => {
     expect(lines.filter((line) => /was faster|already/.test(line))).toHaveLength(3);
   });
 
+  it('makes one release when several runs have seen that there is none', async () => {
+    await next('feat: seven');
+    // All of them look before the first one writes.
+    disturb({ method: 'POST', path: /\/releases$/, delay: 300, times: 4 });
+    const runs = Array.from({ length: 4 }, here);
+    await Promise.all(runs.map(({ notes }) => notes({ version: '5.1.0' })));
+    expect(await releases('v5.1.0')).toMatchObject([{ draft: false }]);
+    const lines = runs.flatMap(({ log }) => log.lines);
+    expect(lines.filter((line) => /: created\./.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /: made by another run\./.test(line))).toHaveLength(3);
+  });
+
   it('says that the token was refused', async () => {
     disturb({ status: 401, times: 9 });
     expect(await told(here().notes({ version: '6.0.0' }))).toMatch(/GitHub refused the token/);
