@@ -40,7 +40,7 @@ it('has a folder for each backend and a backend for each folder', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(backends).sort());
 });
 
-// How many of the 20 writers have a store of their own and race the others; the rest share one, as jobs do.
+// How many of the 20 writers have a store of their own and race the others; the rest share one.
 ledgerConformance('memory', places.memory, { rivals: 20 });
 ledgerConformance('git', places.git, { rivals: 4 });
-ledgerConformance('github', places.github, { rivals: 4 });
+ledgerConformance('github', places.github, { rivals: 2 });

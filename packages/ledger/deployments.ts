@@ -54,7 +54,7 @@ export async function mirrorDeployment(
       required_contexts: [],
       production_environment: production,
     });
-    return 'id' in data ? data.id : undefined;
+    return 'id' in data ? Number(data.id) : undefined;
   });
   const update: Mirror['update'] = async (state, description) => {
     if (id === undefined) return;
