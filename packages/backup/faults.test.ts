@@ -60,7 +60,7 @@ test('kill -9 in the middle of an archive leaves none that looks good; the next 
   const next = await makeBackup(request(root, {}, { identity }));
   expect(entries().sort()).toEqual([next.manifest.name, `${next.manifest.name}.json`]);
   expect(readdirSync(join(root, 'temp'))).toEqual([]);
-});
+}, 60_000);
 
 test('memory does not grow with the database: 150 MB pass through a process that stays below 240 MB', async () => {
   const database = new DatabaseSync(join(root, 'app.db'));
@@ -79,7 +79,7 @@ test('memory does not grow with the database: 150 MB pass through a process that
   expect(ok).toBe(true);
   // Holding it whole would take at least 80 MB of Node, 150 MB, and what is waiting for collection (100 MB).
   expect(megabytes).toBeLessThan(240);
-});
+}, 60_000);
 
 test('a lock held by another process is an error with a remedy, and nothing is stored', async () => {
   const database = shop(join(root, 'app.db'));
