@@ -9,6 +9,8 @@ export interface Context {
   readonly temp: string;
   /** Where targets of this machine keep their state. */
   readonly home: string;
+  /** Folder of the Docker config with registry credentials. Without it none is read. */
+  readonly dockerConfig?: string;
   readonly repository: { owner: string; repo: string } | undefined;
   readonly sha: string | undefined;
   readonly ref: string | undefined;
@@ -34,6 +36,7 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
     workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
     temp: get('RUNNER_TEMP') ?? tmpdir(),
     home: get('FAIRWAY_HOME') ?? join(get('XDG_STATE_HOME') ?? join(home, '.local', 'state'), 'fairway'),
+    dockerConfig: get('DOCKER_CONFIG') ?? join(home, '.docker'),
     repository: owner && repo ? { owner, repo } : undefined,
     sha: get('GITHUB_SHA'),
     ref: get('GITHUB_REF'),

@@ -3,6 +3,7 @@
  * `docs/environment.md` is generated from this list.
  */
 export const ENVIRONMENT = {
+  DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
   FAIRWAY_HOME:
     'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
   GITHUB_ACTION_PATH: 'Folder of the action that runs.',
