@@ -1,5 +1,5 @@
 import { type Config, loadConfig } from '@fairway/config';
-import { openLedger } from '@fairway/ledger';
+import { mirrorDeployment, openLedger } from '@fairway/ledger';
 import { openMetric } from '@fairway/metrics';
 import { openRouter } from '@fairway/routers';
 import { type Ports, UserError } from '@fairway/runtime';
@@ -38,6 +38,16 @@ export async function openEnvironment(inputs: EnvironmentInputs, ports: Ports): 
     target,
     router,
     provider: ({ source }) => openMetric(source.type, source.config, context, target),
+    mirror: (release) =>
+      ports.context.apiUrl
+        ? mirrorDeployment(ports.github(inputs.token), {
+            environment,
+            release,
+            logUrl: ports.context.runUrl,
+            environmentUrl: settings.url ?? target.url,
+            log: ports.log,
+          })
+        : Promise.resolve({ update: async () => undefined }),
     ports,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Intent,
+  type Mirror,
   type Release,
   recordIntent,
   requireRollout,
@@ -31,13 +32,23 @@ export async function begin(site: Site, wanted: Omit<StartRollout, 'id'>): Promi
   const id = randomUUID();
   await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
   site.ports.state.set(ROLLOUT_STATE, id);
-  return carry(site, id);
+  return carry(site, id, await within(site.mirror?.(wanted.release)));
 }
 
 /** Where the main step leaves the rollout's id for its post step. */
 export const ROLLOUT_STATE = 'rollout';
 
-export function carry({ ledger, environment }: Site, id: string): Carried {
+/** How long the mirror may hold up what matters, in ms. */
+const MIRROR = 3_000;
+
+/** The mirror is best effort: its answer is waited for, but not for long. */
+async function within<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+  const limit = AbortSignal.timeout(MIRROR);
+  const late = new Promise<undefined>((resolve) => limit.addEventListener('abort', () => resolve(undefined)));
+  return answer && (await Promise.race([answer, late]));
+}
+
+export function carry({ ledger, environment }: Site, id: string, mirror?: Mirror): Carried {
   return {
     id,
     async intent(intent, more = {}) {
@@ -63,11 +74,13 @@ export function carry({ ledger, environment }: Site, id: string): Carried {
         const explained = { ...lastStopped, why: `${lastStopped.why}: ${why}` };
         return { ...change, state: { ...change.state, lastStopped: explained } };
       });
+      await within(mirror?.update('success', `live in ${environment}`));
     },
     async stop(why, data) {
       await ledger.append(environment, (state, stamp) =>
         state.rollout?.id === id ? stop(state, { id, why, ...(data ? { data } : {}) }, stamp) : undefined,
       );
+      await within(mirror?.update('failure', why));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Config, EnvironmentConfig } from '@fairway/config';
-import type { Ledger } from '@fairway/ledger';
+import type { Ledger, Mirror, Release } from '@fairway/ledger';
 import type { MetricProvider } from '@fairway/metrics';
 import type { Metric } from '@fairway/rollout';
 import type { Router } from '@fairway/routers';
@@ -18,6 +18,8 @@ export interface Site {
   /** undefined: this target cannot split traffic. */
   readonly router: Router | undefined;
   provider(metric: Pick<Metric, 'source'>): MetricProvider;
+  /** GitHub's own page of deployments; best effort. */
+  mirror?(release: Release): Promise<Mirror>;
   readonly ports: Ports;
 }
 
