@@ -82,6 +82,7 @@ function planOf(
 ): EnvironmentPlan {
   const strategy = environment.strategy?.type ?? 'blue-green';
   const live = state?.live;
+  const commits = live ? distance(live.commit) : null;
   const change = isLive(state, release) ? 'none' : live ? 'update' : 'first';
   return {
     environment: name,
@@ -93,8 +94,8 @@ function planOf(
     after: environment.after ?? [],
     live: live ? { version: live.version, commit: live.commit, at: live.at } : null,
     change,
-    commits: live ? distance(live.commit) : null,
-    remarks: remarksOf(state, release),
+    commits,
+    remarks: remarksOf(state, release, commits),
   };
 }
 
@@ -103,13 +104,21 @@ function urlOf({ url, target }: EnvironmentConfig): string {
   return target.type === 'process' ? `http://127.0.0.1:${target.config.port}` : '';
 }
 
-function remarksOf(state: EnvironmentState | undefined, release: ReleasePlan): string[] {
+function remarksOf(
+  state: EnvironmentState | undefined,
+  release: ReleasePlan,
+  commits: EnvironmentPlan['commits'],
+): string[] {
   const remarks: string[] = [];
   if (state?.rollout) {
     const { release: inFlight, intent } = state.rollout;
     remarks.push(
       `a rollout of ${inFlight.version} is in flight (${intent}); the deployment resumes or ends it`,
     );
+  }
+  if (commits?.behind) {
+    const lost = `${commits.behind} commit${commits.behind > 1 ? 's' : ''}`;
+    remarks.push(`leaves out ${lost} of ${state?.live?.version ?? 'what is live'}, which is live`);
   }
   const stopped = state?.lastStopped;
   if (stopped?.release.commit === release.commit) {

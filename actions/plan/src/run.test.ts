@@ -164,6 +164,18 @@ describe('the plan', () => {
   });
 });
 
+it('refuses a version that is on another commit, and warns of an older release', async () => {
+  const { repo, plan, live, log } = shop();
+  repo.commit('feat: a');
+  repo.commit('feat: b');
+  await live('dev', '0.1.0', head(repo));
+  await plan({ revision: 'HEAD~1', environments: ['dev'] });
+  expect(log.lines).toContain('warning: dev: leaves out 1 commit of 0.1.0, which is live');
+  repo.tag('v0.1.0');
+  expect(await told(plan({ revision: 'HEAD~1' }))).toMatch(/0\.1\.0 is taken: tag v0\.1\.0 stands on commit/);
+  expect(await plan()).toMatchObject({ version: '0.1.0' });
+});
+
 describe('chosen environments', () => {
   it('leave out the others and no stage is empty', async () => {
     const { repo, plan, live } = shop();

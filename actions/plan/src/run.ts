@@ -1,8 +1,8 @@
 import type { InputsOf, OutputsOf } from '@fairway/action';
 import { loadConfig } from '@fairway/config';
 import { type EnvironmentState, openLedger } from '@fairway/ledger';
-import { countCommits, planRelease, renderNotes } from '@fairway/release';
-import type { Ports } from '@fairway/runtime';
+import { countCommits, planRelease, type ReleasePlan, renderNotes, revParse } from '@fairway/release';
+import { type Ports, UserError } from '@fairway/runtime';
 import type { definition } from './definition.ts';
 import { assemble, type EnvironmentPlan, matrixEntry, type PromotionPlan } from './promotion.ts';
 import { logPlan, summarize } from './report.ts';
@@ -49,6 +49,7 @@ export async function makePlan(
   ports.log.debug(`configuration: ${file}`);
   const stages = selectStages(config, environments);
   const release = await planRelease(ports, { revision, config: config.release, version });
+  await requireFreeTag(release, ports);
   const { backend, prefix } = config.ledger;
   const ledger = await openLedger({ backend, prefix, app: config.app, token, ports });
   const states = new Map<string, EnvironmentState>();
@@ -61,6 +62,22 @@ export async function makePlan(
   requirePrerequisites(config, stages, states, release);
   const distances = await measure(ports, states, release.commit);
   return assemble(config, release, stages, states, (live) => distances.get(live) ?? null);
+}
+
+/** Found at the end of a promotion it would be too late: the version is on another commit already. */
+async function requireFreeTag(
+  { tag, commit, version }: ReleasePlan,
+  ports: Pick<Ports, 'exec' | 'context'>,
+): Promise<void> {
+  const there = await revParse(ports, `refs/tags/${tag}`);
+  if (there === undefined || there === commit) return;
+  throw new UserError(
+    `${version} is taken: tag ${tag} stands on commit ${there.slice(0, 7)}, not on ${commit.slice(0, 7)}`,
+    {
+      where: 'tags of the repository',
+      mend: 'promote a commit after the tag or the tagged commit itself, or give another version; to go back, use the rollback action',
+    },
+  );
 }
 
 async function measure(
