@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '@fairway/runtime/errors';
 import type { Files } from '@fairway/runtime/files';
 import { type Control, controlOf, SupervisorGone } from './control.ts';
+import { makeFolder } from './folder.ts';
 import type { Layout } from './paths.ts';
 import { supervisorScript } from './script.ts';
 
@@ -19,7 +20,7 @@ export async function ensureSupervisor(layout: Layout, files: Files, signal?: Ab
   const running = await answering(layout, files, signal);
   if (running) return running;
   const log = join(layout.logs, 'supervisor.log');
-  mkdirSync(layout.logs, { recursive: true, mode: 0o700 });
+  await makeFolder(layout.logs);
   const offset = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   const output = openSync(log, 'a', 0o600);
   let ended: string | undefined;

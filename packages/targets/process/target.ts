@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Release } from '@fairway/ledger';
@@ -15,6 +14,7 @@ import type {
 import type { ProcessConfig } from './config.ts';
 import { type Control, controlOf, SupervisorGone } from './control.ts';
 import { endEnvironment } from './environments.ts';
+import { makeFolder } from './folder.ts';
 import { type Layout, layoutOf } from './paths.ts';
 import { planProcess } from './plan.ts';
 import { portError } from './port.ts';
@@ -119,7 +119,7 @@ export class ProcessTarget implements Target {
     const record = await unpackRelease(this.#layout, release, { files, signal });
     const { app, environment } = this.#context;
     const names = { app, environment };
-    await mkdir(this.#layout.data, { recursive: true, mode: 0o700 });
+    await makeFolder(this.#layout.data);
     const launch = launchOf(this.#layout, { release, record, config: this.#config, names });
     return revision(await this.operate<Seen>(path, { port, launch }, signal));
   }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { unpackImage } from '@fairway/image';
 import type { Release } from '@fairway/ledger';
 import { describeError, UserError } from '@fairway/runtime/errors';
 import { atomicWrite, type Files } from '@fairway/runtime/files';
 import type { ProcessConfig } from './config.ts';
+import { makeFolder } from './folder.ts';
 import { type Layout, revisionFolder, revisionId } from './paths.ts';
 import { searchPath } from './start.ts';
 import type { Launch } from './state.ts';
@@ -45,7 +46,7 @@ export async function unpackRelease(
   try {
     const known = await readRecord(layout, release.digest, files).catch(() => undefined);
     if (known && (await tampering(layout, known)).length === 0) return known;
-    await mkdir(temporary, { recursive: true, mode: 0o700 });
+    await makeFolder(temporary);
     const root = join(temporary, 'root');
     const { config } = await unpackImage(release.image, root, { signal });
     const entrypoint = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];

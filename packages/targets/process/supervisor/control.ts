@@ -65,7 +65,8 @@ async function answer(options: ControlOptions, request: IncomingMessage, respons
   try {
     send(response, 200, (await perform(options, url.pathname, operation, asker)) ?? {});
   } catch (error) {
-    send(response, error instanceof UserError ? 409 : 500, errorBody(error));
+    // A full disk is the machine's state, not our mistake.
+    send(response, describeError(error).unforeseen ? 500 : 409, errorBody(error));
   }
   options.afterwards();
 }
