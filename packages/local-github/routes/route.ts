@@ -32,7 +32,11 @@ export const reply = (status: number, body: unknown): Reply => ({ status, body }
 export const notFound = (): Reply => reply(404, { message: 'Not Found', status: '404' });
 
 export const invalid = (message: string): Reply =>
-  reply(422, { message: 'Validation Failed', errors: [{ message }], status: '422' });
+  reply(422, {
+    message: 'Validation Failed',
+    documentation_url: 'https://docs.github.com/rest',
+    errors: [{ code: 'custom', message }],
+  });
 
 export function findRoute(routes: readonly Route[], method: string, path: string) {
   for (const route of routes) {

@@ -1,0 +1,63 @@
+import { type LocalGitHub, startGitHub } from '@fairway/local-github';
+import { connectGitHub, memoryLog, systemClock, systemHttp } from '@fairway/runtime';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mirrorDeployment } from './index.ts';
+
+let github: LocalGitHub;
+beforeAll(async () => {
+  github = await startGitHub({ repositories: [{ slug: 'acme/shop' }] });
+});
+afterAll(() => github?.close());
+
+const connect = () =>
+  connectGitHub({
+    apiUrl: github.apiUrl,
+    token: github.token,
+    http: systemHttp(systemClock),
+    repository: { owner: 'acme', repo: 'shop' },
+  });
+
+async function mirror(version: string, log = memoryLog()) {
+  const api = await connect();
+  const { data } = await api.request('GET /repos/{owner}/{repo}/commits/{ref}', { ref: 'main' } as never);
+  const release = { version, commit: data.sha, image: 'i@sha256:1', digest: 'sha256:1' };
+  const logUrl = 'https://example.com/run/1';
+  return mirrorDeployment(api, { environment: 'production', release, log, logUrl });
+}
+
+async function states(): Promise<string[][]> {
+  const get = async (path: string) => {
+    const url = `${github.apiUrl}/repos/acme/shop/deployments${path}`;
+    const response = await fetch(url, { headers: { authorization: `token ${github.token}` } });
+    return (await response.json()) as { id: number; state: string; description: string }[];
+  };
+  const all = await get('');
+  return Promise.all(all.map(async ({ id }) => (await get(`/${id}/statuses`)).map(({ state }) => state)));
+}
+
+it('shows each deployment, and makes the one before inactive', async () => {
+  await (await mirror('1.0.0')).update('success', 'live');
+  await (await mirror('2.0.0')).update('success', 'x'.repeat(500));
+  await (await mirror('3.0.0')).update('failure', 'errors 4% > 1%');
+  expect(await states()).toEqual([
+    ['failure', 'in_progress'],
+    ['success', 'in_progress'],
+    ['inactive', 'success', 'in_progress'],
+  ]);
+});
+
+it('is best effort: one warning, and nothing without GitHub', async () => {
+  const log = memoryLog();
+  const rule = { method: 'POST', path: '/deployments', status: 403, times: 9 } as const;
+  const end = github.fault(rule);
+  const failing = await mirror('4.0.0', log);
+  await failing.update('success', 'live');
+  end();
+  expect(log.lines).toEqual([
+    expect.stringMatching(/warning: GitHub's deployment of production is not shown/),
+  ]);
+  const release = { version: '1', commit: 'a', image: 'b', digest: 'c' };
+  const silent = await mirrorDeployment(undefined, { environment: 'dev', release, log });
+  await silent.update('success', 'live');
+  expect(log.lines).toHaveLength(1);
+});
