@@ -1,4 +1,5 @@
 import type { Measurement } from '@fairway/metrics';
+import type { Machine } from '@fairway/rollout';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../ledger/memory/index.ts';
 import { memoryWorld } from '../targets/memory/index.ts';
@@ -204,6 +205,22 @@ describe('a canary that is killed', () => {
       expect([...outcomes].sort()).toEqual(name === 'good' ? ['promoted', 'unchanged'] : ['aborted']);
     });
   }
+
+  it('while it aborts stays aborted, whatever is measured later', async () => {
+    const rehearsal = start(await withOneLive(), two, { measure: bad });
+    await rehearsal.done;
+    let seen = 0;
+    for (let dieAt = 0; dieAt < rehearsal.effects(); dieAt++) {
+      const outside = await withOneLive();
+      await start(outside, two, { measure: bad, dieAt }).done.catch(() => undefined);
+      const machine = (await stateOf(outside))?.rollout?.machine as Machine | undefined;
+      if (machine?.phase !== 'aborting') continue;
+      seen++;
+      outside.now += LEASE + 1;
+      expect(await start(outside).done, `killed at ${dieAt}`).toMatchObject({ outcome: 'aborted' });
+    }
+    expect(seen).toBeGreaterThan(3);
+  });
 
   it('is ended first when another release comes', async () => {
     for (let dieAt = 0; dieAt < 16; dieAt++) {

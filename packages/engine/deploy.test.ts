@@ -122,6 +122,28 @@ describe('deployRelease', () => {
     expect((await stateOf(outside))?.rollout).toBeUndefined();
   });
 
+  it('goes on going back after a kill, even when the check passes by then', async () => {
+    let seen = 0;
+    for (let dieAt = 0; dieAt < 16; dieAt++) {
+      const outside = await withOneLive();
+      const { url, close } = await checkOf(outside, '2.0.0');
+      await start(outside, two, { check: url, dieAt }).done.catch(() => undefined);
+      close();
+      const left = (await stateOf(outside))?.rollout;
+      if (!left?.intent.startsWith('go back')) continue;
+      seen++;
+      outside.now += LEASE + 1;
+      const { site } = openSite(outside);
+      const state = await withLease(site, 'look', (hold) => recover(site, hold));
+      expect(state, `killed at ${dieAt}`).toMatchObject({
+        live: { digest: one.digest },
+        lastStopped: { release: two },
+      });
+      expect(outside.world.live?.digest).toBe(one.digest);
+    }
+    expect(seen).toBeGreaterThan(1);
+  });
+
   it('records what runs already when the ledger does not know it', async () => {
     const outside = fresh();
     outside.world.live = one;

@@ -1,5 +1,5 @@
 /** Test support: a git repository with fairway.yml, three process targets and real ports. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Release } from '@fairway/ledger';
 import {
@@ -82,6 +82,7 @@ environments:
     async remove() {
       for (const name of names) home.open(name, ports[name]);
       await home.remove();
+      rmSync(repository.folder, { recursive: true, force: true });
     },
   };
 }

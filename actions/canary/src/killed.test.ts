@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { openLedger, type Release } from '@fairway/ledger';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openShop, type Shop } from '../../../packages/engine/test-shop.ts';
+import { run } from './run.ts';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const strategy = () =>
+  ', strategy: { canary: { steps: [20%], bake: 1m, metrics: [ { name: errors, process: error-rate, max: 1% } ] } }';
+
+let shop: Shop;
+let two: Release;
+let states: string;
+
+beforeEach(async () => {
+  shop = await openShop(strategy);
+  const one = await shop.release('1.0.0');
+  const { image, version, commit } = one;
+  const flags = { token: 't', dryRun: false, allowOlder: false, allowStopped: false, skipOrder: true };
+  await run({ ...flags, environment: 'production', image, version, revision: commit }, shop.ports());
+  two = await shop.release('2.0.0');
+  states = join(shop.repository.folder, '.git', 'runner-state');
+  writeFileSync(states, '');
+});
+afterEach(() => shop.remove());
+
+/** Starts the action as the runner does, from source. */
+function start(more: Record<string, string> = {}): ChildProcess {
+  const { home, workspace } = shop.ports().context;
+  const env = {
+    PATH: process.env.PATH ?? '',
+    FAIRWAY_HOME: home,
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_RUN_ID: '77',
+    GITHUB_STATE: states,
+    INPUT_ENVIRONMENT: 'production',
+    INPUT_IMAGE: two.image,
+    INPUT_VERSION: two.version,
+    INPUT_REVISION: two.commit,
+    INPUT_TOKEN: 't',
+    'INPUT_SKIP-ORDER': 'true',
+    ...more,
+  };
+  return spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function baking(): Promise<void> {
+  while ((await state()).rollout?.weight !== 20 || (await shop.target('production').inspect()).weight !== 20)
+    await sleep(50);
+}
+
+const state = async () => (await openLedger({ app: 'shop', ports: shop.ports() })).read('production');
+
+async function expectTakenBack(): Promise<void> {
+  const observed = await shop.target('production').inspect();
+  expect(observed).toMatchObject({ live: { version: '1.0.0', healthy: true }, weight: 0 });
+  expect(observed.candidate).toBeUndefined();
+  const now = await state();
+  expect(now).toMatchObject({ live: { version: '1.0.0' }, lastStopped: { release: { version: '2.0.0' } } });
+  expect(now.rollout).toBeUndefined();
+  expect(now.lease).toBeUndefined();
+  expect(await shop.ask('production')).toBe('1.0.0');
+}
+
+test('killed with SIGKILL in a bake: the post step takes the traffic back', async () => {
+  const child = start();
+  await baking();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect((await shop.target('production').inspect()).weight).toBe(20);
+
+  // Another job cannot take it while the lease holds.
+  const other = start({ GITHUB_RUN_ID: '78' });
+  expect((await once(other, 'exit'))[0]).toBe(1);
+  expect((await shop.target('production').inspect()).weight).toBe(20);
+
+  const kept = readFileSync(states, 'utf8').matchAll(/^(\S+)<<(\S+)\n([\s\S]*?)\n\2$/gm);
+  const post = start(
+    Object.fromEntries([...kept].map(([, name, , value]) => [`STATE_${name}`, value ?? ''])),
+  );
+  expect((await once(post, 'exit'))[0]).toBe(0);
+  await expectTakenBack();
+});
+
+test('cancelled with SIGTERM in a bake: it takes the traffic back itself, within 7 seconds', async () => {
+  const child = start();
+  await baking();
+  const at = Date.now();
+  child.kill('SIGTERM');
+  expect((await once(child, 'exit'))[0]).toBe(1);
+  expect(Date.now() - at).toBeLessThan(7_000);
+  await expectTakenBack();
+});
