@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,29 +41,6 @@ export const IDENTITY = {
   created: 1_700_000_000,
   source: 'https://github.com/acme/shop',
 };
-
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.org',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.org',
-  GIT_AUTHOR_DATE: '1700000000 +0000',
-  GIT_COMMITTER_DATE: '1700000000 +0000',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-};
-
-export function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, env: ENV, encoding: 'utf8' }).trim();
-}
-
-/** Commits all that is there in a new repository. */
-export function repository(root: string): string {
-  git(root, 'init', '-q', '-b', 'main');
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', 'first');
-  return root;
-}
 
 export interface TarEntry extends Partial<Header> {
   name: string;

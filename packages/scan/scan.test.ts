@@ -2,8 +2,9 @@ import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { systemExec } from '@fairway/runtime';
 import { expect, test } from 'vitest';
+import { git } from '../../test/support/git.ts';
 import { engines, scanTree } from './scan.ts';
-import { git, repository, SECRETS } from './testing.ts';
+import { repository, SECRETS } from './testing.ts';
 import type { ScanEngine } from './types.ts';
 
 const scan = (folder: string, using?: readonly ScanEngine[]) =>

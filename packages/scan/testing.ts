@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { initRepository } from '../../test/support/git.ts';
 
 /** Made-up secrets, put together here so that the scan of this repository does not find them. */
 export const SECRETS = {
@@ -17,19 +17,6 @@ export const SECRETS = {
   ].join(' '),
 };
 
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.org',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.org',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-};
-
-export function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, env: ENV, encoding: 'utf8' }).trim();
-}
-
 /** A repository of its own for one test, with these files committed. */
 export function repository(files: Record<string, string | Uint8Array>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'fairway-scan-')));
@@ -38,8 +25,5 @@ export function repository(files: Record<string, string | Uint8Array>): string {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  git(root, 'init', '-q', '-b', 'main');
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '--allow-empty', '-m', 'first');
-  return root;
+  return initRepository(root);
 }

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { inspectImage, unpackImage } from '@fairway/image';
 import { expect, test } from 'vitest';
-import { folder, git, repository, write } from '../../../packages/image/testing.ts';
+import { folder, write } from '../../../packages/image/testing.ts';
+import { git, initRepository } from '../../../test/support/git.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const config = (image: string) => `version: 1
@@ -63,7 +64,7 @@ function build(workspace: string, inputs: Record<string, string> = {}, home = fo
 }
 
 test('builds the commit into the layout of the app, and the image holds it', async () => {
-  const root = repository(write(folder(), FILES));
+  const root = initRepository(write(folder(), FILES));
   const { status, outputs, home, summary, log } = build(root);
   expect(log).toContain('Built an image of 1 file. shop 1.0.0: sha256:');
   expect(status).toBe(0);
@@ -83,7 +84,7 @@ test('builds the commit into the layout of the app, and the image holds it', asy
 });
 
 test('the same commit gives the same digest from another clone, umask and time', () => {
-  const root = repository(write(folder(), FILES));
+  const root = initRepository(write(folder(), FILES));
   const clone = join(folder(), 'elsewhere');
   git(root, 'clone', '-q', root, clone);
   chmodSync(join(clone, 'src/main.js'), 0o600);
@@ -95,7 +96,7 @@ test('the same commit gives the same digest from another clone, umask and time',
 });
 
 test('a commit that is built is not built again, unless what goes in differs from it', () => {
-  const root = repository(write(folder(), { ...FILES, '.gitignore': 'ignored\n' }));
+  const root = initRepository(write(folder(), { ...FILES, '.gitignore': 'ignored\n' }));
   const first = build(root);
   const again = () => build(root, {}, first.home);
   expect(again()).toMatchObject({ status: 0, outputs: { ...first.outputs, reused: 'true' } });
@@ -111,7 +112,7 @@ test('a commit that is built is not built again, unless what goes in differs fro
 });
 
 test('another version, or a damaged layout, is built', () => {
-  const root = repository(write(folder(), FILES));
+  const root = initRepository(write(folder(), FILES));
   const { home, outputs } = build(root);
   const other = build(root, { version: '1.0.1' }, home);
   expect(other.outputs).toMatchObject({ version: '1.0.1', reused: 'false' });
@@ -123,7 +124,7 @@ test('another version, or a damaged layout, is built', () => {
 
 test('a repository in the config is named as not pushed to; the image is there nevertheless', () => {
   const image = '{ repository: ghcr.io/acme/shop, layout: images, build: { files: [src] } }';
-  const root = repository(write(folder(), { ...FILES, 'fairway.yml': config(image) }));
+  const root = initRepository(write(folder(), { ...FILES, 'fairway.yml': config(image) }));
   const { status, log, outputs } = build(root);
   expect(status).toBe(0);
   expect(log).toContain('::warning::The image was not pushed to ghcr.io/acme/shop');
@@ -132,7 +133,7 @@ test('a repository in the config is named as not pushed to; the image is there n
 });
 
 test('without a version the commit names the image', () => {
-  const root = repository(write(folder(), FILES));
+  const root = initRepository(write(folder(), FILES));
   const { outputs } = build(root, { version: '' });
   expect(outputs.version).toBe(`sha-${git(root, 'rev-parse', 'HEAD').slice(0, 12)}`);
 });
@@ -144,7 +145,7 @@ test.each([
   ['{ build: { files: [src], builder: docker } }', 'unknown value "docker"'],
 ])('image: %s is refused', (image, message) => {
   const { status, log, outputs, home } = build(
-    repository(write(folder(), { ...FILES, 'fairway.yml': config(image) })),
+    initRepository(write(folder(), { ...FILES, 'fairway.yml': config(image) })),
   );
   expect(log).toContain(message);
   expect(log).not.toContain('    at ');
@@ -156,7 +157,7 @@ test.each([
 });
 
 test('a commit that is not checked out, that is none, and no git at all', () => {
-  const root = repository(write(folder(), FILES));
+  const root = initRepository(write(folder(), FILES));
   git(root, 'commit', '-q', '--allow-empty', '-m', 'second');
   expect(build(root, { revision: 'HEAD~1' }).log).toContain('is checked out');
   expect(build(root, { revision: 'nowhere' }).log).toContain('"nowhere" is not a commit');

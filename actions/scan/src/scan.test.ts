@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { git, repository, SECRETS } from '../../../packages/scan/testing.ts';
+import { repository, SECRETS } from '../../../packages/scan/testing.ts';
+import { git } from '../../../test/support/git.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const CONFIG = `version: 1
