@@ -17,34 +17,39 @@ const connect = () =>
     repository: { owner: 'acme', repo: 'shop' },
   });
 
-async function mirror(version: string, log = memoryLog()) {
+async function mirror(version: string, log = memoryLog(), environment = 'production') {
   const api = await connect();
   const { data } = await api.request('GET /repos/{owner}/{repo}/commits/{ref}', { ref: 'main' } as never);
   const release = { version, commit: data.sha, image: 'i@sha256:1', digest: 'sha256:1' };
   const logUrl = 'https://example.com/run/1';
-  return mirrorDeployment(api, { environment: 'production', release, log, logUrl });
+  return mirrorDeployment(api, { environment, release, log, logUrl });
 }
 
-async function states(): Promise<string[][]> {
+async function states(environment: string): Promise<string[][]> {
   const get = async (path: string) => {
     const url = `${github.apiUrl}/repos/acme/shop/deployments${path}`;
     const response = await fetch(url, { headers: { authorization: `token ${github.token}` } });
     return (await response.json()) as { id: number; state: string; description: string }[];
   };
-  const all = await get('');
+  const all = await get(`?environment=${environment}`);
   return Promise.all(all.map(async ({ id }) => (await get(`/${id}/statuses`)).map(({ state }) => state)));
 }
 
-it('shows each deployment, and makes the one before inactive', async () => {
-  await (await mirror('1.0.0')).update('success', 'live');
-  await (await mirror('2.0.0')).update('success', 'x'.repeat(500));
-  await (await mirror('3.0.0')).update('failure', 'errors 4% > 1%');
-  expect(await states()).toEqual([
-    ['failure', 'in_progress'],
-    ['success', 'in_progress'],
-    ['inactive', 'success', 'in_progress'],
-  ]);
-});
+it.each(['dev', 'production'])(
+  'shows each deployment, and makes the one before inactive: %s',
+  async (where) => {
+    const log = memoryLog();
+    await (await mirror('1.0.0', log, where)).update('success', 'live');
+    await (await mirror('2.0.0', log, where)).update('success', 'x'.repeat(500));
+    await (await mirror('3.0.0', log, where)).update('failure', 'errors 4% > 1%');
+    expect(log.lines).toEqual([]);
+    expect(await states(where)).toEqual([
+      ['failure', 'in_progress'],
+      ['success', 'in_progress'],
+      ['inactive', 'success', 'in_progress'],
+    ]);
+  },
+);
 
 it('is best effort: one warning, and nothing without GitHub', async () => {
   const log = memoryLog();

@@ -22,7 +22,8 @@ export interface MirrorOptions {
 
 /**
  * Creates a GitHub deployment of the release, in progress, and returns what updates it. Best effort: without
- * GitHub, or when it fails, a warning is all that happens, once. A success makes earlier ones inactive.
+ * GitHub, or when it fails, a warning is all that happens, once. A success makes the one
+ * before inactive, in production too, where GitHub does not do it by itself.
  */
 export async function mirrorDeployment(
   github: Promise<GitHub> | GitHub | undefined,
@@ -70,8 +71,29 @@ export async function mirrorDeployment(
       }),
     );
   };
+  const succeeded: Mirror['update'] = async (state, description) => {
+    await update(state, description);
+    if (state === 'success' && production && id !== undefined) {
+      await attempt('inactive', (api) => retire(api, environment, id));
+    }
+  };
   await update('in_progress', `Deploying ${release.version}`);
-  return { update };
+  return { update: succeeded };
+}
+
+/** Marks the last successful deployment before this one inactive. */
+async function retire({ request }: GitHub, environment: string, id: number): Promise<void> {
+  const query = { ...HERE, environment, per_page: 10 };
+  const { data: newest } = await request('GET /repos/{owner}/{repo}/deployments', query);
+  for (const other of newest.filter((one) => Number(one.id) < id)) {
+    const one = { ...HERE, deployment_id: Number(other.id) };
+    const path = '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses' as const;
+    const { data: statuses } = await request(`GET ${path}`, { ...one, per_page: 1 });
+    if (statuses[0]?.state === 'inactive') return;
+    if (statuses[0]?.state !== 'success') continue;
+    await request(`POST ${path}`, { ...one, state: 'inactive' });
+    return;
+  }
 }
 
 /** The port fills in owner and repo; Octokit's types ask for them nevertheless. */

@@ -9,12 +9,15 @@ export interface LedgerOptions {
   readonly actor: string;
   readonly runId: string | undefined;
   readonly clock: Clock;
+  /** Aborted: an append still goes through, so that a cancelled job can record how far it came, but soon. */
   readonly signal?: AbortSignal;
   /** Milliseconds from the first try of one append after which none is started. Default 2 minutes. */
   readonly deadline?: number;
 }
 
 const DEADLINE = 120_000;
+/** A cancelled job has about ten seconds left. */
+const CANCELLED_DEADLINE = 7_000;
 const FIRST_PAUSE = 4;
 const MAX_PAUSE = 1_000;
 
@@ -71,9 +74,8 @@ async function untilWritten(
   step: Step,
 ): Promise<EnvironmentState> {
   const { clock, signal, deadline = DEADLINE } = options;
-  const end = clock.now() + deadline;
+  const start = clock.now();
   for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
     const head = await store.head(key);
     const stamp = stampOf(options);
     const { before, change } = step(head?.state, stamp);
@@ -84,9 +86,10 @@ async function untilWritten(
       return next;
     } catch (error) {
       if (!(error instanceof LedgerConflict)) throw error;
-      if (clock.now() > end) throw contended(store, key, tries, error);
+      const limit = signal?.aborted ? Math.min(deadline, CANCELLED_DEADLINE) : deadline;
+      if (clock.now() - start > limit) throw contended(store, key, tries, error);
       // Full jitter: writers that collided once must not collide again in step.
-      await clock.sleep(Math.random() * Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** tries), signal);
+      await clock.sleep(Math.random() * Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** tries));
     }
   }
 }

@@ -75,8 +75,10 @@ async function readHead(repository: Repository, ref: string): Promise<Head | und
 }
 
 async function readHistory(repository: Repository, ref: string, limit: number): Promise<Entry[]> {
-  const list = ['rev-list', '--first-parent', `--max-count=${limit}`, '--ignore-missing', ref, '--'];
-  const { stdout } = await repository.git(list, { okCodes: [0, 128] });
+  const [head] = await readObjects(repository, [ref]);
+  if (!head) return [];
+  const list = ['rev-list', '--first-parent', `--max-count=${limit}`, head.id, '--'];
+  const { stdout } = await repository.git(list);
   const commits = await readObjects(repository, stdout.split('\n').filter(Boolean));
   return commits.flatMap((commit) => {
     if (!commit) return [];

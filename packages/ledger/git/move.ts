@@ -24,11 +24,20 @@ export async function moveRef(
       if (/but expected|already exists|unable to resolve reference/.test(withoutLock(error.stderr))) {
         throw new LedgerConflict(`${ref} is no longer at ${from ?? 'its beginning'}`, { cause: error });
       }
-      if (!LOCKED.test(error.stderr)) throw error;
+      if (!LOCKED.test(error.stderr)) {
+        // A git that was killed may have moved the ref and not come to say so.
+        if (await standsAt(repository, ref, to)) return;
+        throw error;
+      }
       if (clock.now() > end) throw stillLocked(error, ref);
     }
     await clock.sleep(20 * Math.random());
   }
+}
+
+async function standsAt({ git }: Repository, ref: string, id: string): Promise<boolean> {
+  const { stdout } = await git(['rev-parse', '--verify', '--quiet', ref], { okCodes: [0, 1] });
+  return stdout.trim() === id;
 }
 
 const LOCKED = /Unable to create '([^']+\.lock)': File exists/;

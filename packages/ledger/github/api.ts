@@ -16,7 +16,7 @@ export interface Answer {
 const POLICY: RetryPolicy = { deadline: 60_000, firstPause: 200, maxPause: 10_000 };
 
 /** `path` starts after `/repos/<owner>/<repo>`. Throws RemoteError for every status from 400. */
-export function repositoryApi(github: GitHub, clock: Clock, signal: AbortSignal): Api {
+export function repositoryApi(github: GitHub, clock: Clock): Api {
   const base = `/repos/${github.owner}/${github.repo}`;
   const call = (method: string, path: string, body: object, again: boolean): Promise<Answer> =>
     retry(
@@ -25,7 +25,7 @@ export function repositoryApi(github: GitHub, clock: Clock, signal: AbortSignal)
         return { status, data };
       },
       (error) => pauseOf(error, again),
-      { clock, signal, policy: POLICY },
+      { clock, policy: POLICY },
     );
   return {
     // The port repeats reads by itself; only a limit that answers 403 is left.

@@ -15,7 +15,7 @@ export async function githubStore(options: StoreOptions): Promise<LedgerStore> {
   const { ports, prefix } = options;
   const { apiUrl, repository } = target(options);
   const github = await connectGitHub({ apiUrl, token: tokenOf(options), http: ports.http, repository });
-  const store: Store = { api: repositoryApi(github, ports.clock, ports.signal), clock: ports.clock };
+  const store: Store = { api: repositoryApi(github, ports.clock), clock: ports.clock };
   const refOf = (key: string): string => `${prefix}/${key}`;
   return {
     type: 'github',

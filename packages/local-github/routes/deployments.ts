@@ -104,7 +104,7 @@ async function addStatus(call: Call, store: Store, deployment: Deployment): Prom
 async function retire(call: Call, store: Store, deployment: Deployment): Promise<void> {
   for (const other of store.deployments) {
     const last = store.statuses.get(other.id)?.at(-1)?.state;
-    const spared = other.id >= deployment.id || other.transient_environment === true;
+    const spared = other.id >= deployment.id || other.transient_environment || other.production_environment;
     if (spared || other.environment !== deployment.environment || last !== 'success') continue;
     await makeStatus(call, store, other, { state: 'inactive' });
   }
