@@ -14,7 +14,14 @@ export const CONTENT_KEY = 'dev.fairway.content-key';
 /** Raised when the builder writes other bytes for the same inputs. */
 const BUILDER = 'assemble/1';
 
-export type ContentKey = { readonly key: string } | { readonly key: undefined; readonly why: string };
+export type ContentKey =
+  | { readonly key: string }
+  | {
+      readonly key: undefined;
+      readonly why: string;
+      /** A tracked file differs from the commit: the image is not what its revision says. */
+      readonly modified: boolean;
+    };
 
 /**
  * A hash of all that decides the image's bytes, without reading its files: the commit stands for them. It
@@ -31,15 +38,22 @@ export async function contentKey(
   try {
     const prefix = (await git('rev-parse', '--show-prefix')).trim();
     const changed = await firstUncommitted(git, prefix, paths, build.ignore);
-    if (changed) return { key: undefined, why: `${changed} is not as committed` };
+    if (changed) {
+      return { key: undefined, why: `${changed.path} is not as committed`, modified: changed.modified };
+    }
     const special = await firstFiltered(git, paths);
-    if (special) return { key: undefined, why: `${special} is a submodule or goes through a git filter` };
+    if (special)
+      return {
+        key: undefined,
+        why: `${special} is a submodule or goes through a git filter`,
+        modified: false,
+      };
     const inputs = JSON.stringify({ BUILDER, prefix, build: sortKeys(build), identity: sortKeys(identity) });
     return { key: `sha256:${createHash('sha256').update(inputs).digest('hex')}` };
   } catch (error) {
     // A path behind a link or outside of the repository: git refuses it, the build decides.
     if (!(error instanceof CommandError)) throw error;
-    return { key: undefined, why: error.stderr.trim().split('\n')[0] ?? 'git refused' };
+    return { key: undefined, why: error.stderr.trim().split('\n')[0] ?? 'git refused', modified: false };
   }
 }
 
@@ -56,12 +70,13 @@ async function firstUncommitted(
   const changed = (await git('status', ...flags, '--ignore-submodules=none', '--', ...paths)).split('\0');
   return changed
     .filter((line) => line !== '')
-    .map((line) => line.slice(3))
-    .find((path) => {
+    .map((line) => ({ path: line.slice(3), modified: !/^(!!|\?\?)/.test(line) }))
+    .filter(({ path }) => {
       // A folder that is ignored as a whole may still hold files that a "!" pattern takes back.
       const takenBack = path.endsWith('/') && ignore.some((pattern) => pattern.startsWith('!'));
       return takenBack || !ignored(path.slice(prefix.length).replace(/\/$/, ''));
-    });
+    })
+    .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
 }
 
 /** What git changes on checkout (LFS, filters) or keeps elsewhere (submodules) has other bytes than its blob. */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemExec } from '@fairway/runtime';
 import { expect, test } from 'vitest';
@@ -77,4 +77,11 @@ test('without git there is nothing to search', async () => {
   const root = repository({ a: 'x' });
   rmSync(join(root, '.git'), { recursive: true });
   await expect(scan(root)).rejects.toThrow('is not in a git repository');
+});
+
+test('each engine has its folder, and each folder its engine', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).sort()).toEqual(engines.map(({ name }) => name).sort());
 });

@@ -109,6 +109,11 @@ test('a commit that is built is not built again, unless what goes in differs fro
   expect(changed.log).toContain('Not looked for an earlier build: src/ignored is not as committed');
   expect(changed.log).toContain(`Version 1.0.0 was ${first.outputs.digest} before`);
   expect(changed.outputs).toMatchObject({ reused: 'false' });
+  expect(changed.log).not.toContain('The image is not what commit');
+  write(root, { 'src/main.js': 'changed' });
+  expect(again().log).toContain(
+    `::warning::The image is not what commit ${first.outputs.revision} holds: src/main.js`,
+  );
 });
 
 test('another version, or a damaged layout, is built', () => {

@@ -75,6 +75,7 @@ async function buildOrReuse(
   const key = await contentKey(exec, context, build, identity);
   if (key.key === undefined) {
     log.info(`Not looked for an earlier build: ${key.why}`);
+    if (key.modified) log.warning(`The image is not what commit ${identity.revision} holds: ${key.why}.`);
     return fromScratch(await assembleImage(context, build, identity, store, signal));
   }
   const found = await findBuilt(store, identity.version, key.key, build.platforms[0]);
