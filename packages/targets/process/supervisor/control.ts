@@ -105,11 +105,11 @@ export async function serveAdmin(supervisor: Supervisor, wanted: number): Promis
       return;
     }
     response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-    response.end(renderMetrics(supervisor.rows(), supervisor.weight));
+    response.end(renderMetrics(supervisor.rows(), supervisor.scene.weight));
   });
   await listen(server, wanted).catch(() => listen(server, 0));
   const address = server.address();
-  supervisor.adminPort = typeof address === 'object' && address ? address.port : 0;
+  supervisor.scene.adminPort = typeof address === 'object' && address ? address.port : 0;
   return server;
 }
 

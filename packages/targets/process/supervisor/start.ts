@@ -10,6 +10,7 @@ import { type Instance, readState, type State } from '../state.ts';
 import { type App, INSTANCE, killStrays } from './app.ts';
 import { serveAdmin, serveControl } from './control.ts';
 import { boundLog } from './logs.ts';
+import { Scene } from './scene.ts';
 import { Supervisor } from './supervisor.ts';
 
 /** A supervisor that has nothing to run ends after this time. */
@@ -45,7 +46,8 @@ async function run(layout: Layout): Promise<void> {
   const before = await readState(layout, systemFiles);
   const token = before?.token ?? randomBytes(24).toString('hex');
   const identity: Identity = identify(process.pid) ?? { pid: process.pid, started: '' };
-  const supervisor = new Supervisor({ layout, token, identity });
+  const scene = new Scene({ layout, token, identity });
+  const supervisor = new Supervisor(scene);
   await serveAdmin(supervisor, before?.adminPort ?? 0);
   if (before) await restore(supervisor, before);
   let leaving = false;
@@ -59,7 +61,7 @@ async function run(layout: Layout): Promise<void> {
     setTimeout(() => process.exit(0), 50);
   };
   // State first: who finds the socket must find the token.
-  await supervisor.save();
+  await scene.save();
   await serveControl(layout.socket, {
     supervisor,
     token,
@@ -85,33 +87,34 @@ function boundLogs({ logs }: Layout): void {
 
 /** Takes over what a dead supervisor left: adopts what lives, starts what has died, ends what is left over. */
 async function restore(supervisor: Supervisor, before: State): Promise<void> {
+  const { scene } = supervisor;
   const known = new Set<string>();
   const take = (instance: Instance | undefined): App | undefined => {
     if (!instance) return undefined;
-    const app = supervisor.newApp(instance.launch, instance);
+    const app = scene.newApp(instance.launch, instance);
     if (instance.identity && isAlive(instance.identity)) {
       app.adopt(instance.identity);
       known.add(instance.token);
     }
     return app;
   };
-  supervisor.live = take(before.live);
-  supervisor.candidate = take(before.candidate);
-  supervisor.weight = before.candidate ? before.weight : 0;
-  supervisor.previous = before.previous;
-  supervisor.port = before.port;
+  scene.live = take(before.live);
+  scene.candidate = take(before.candidate);
+  scene.weight = before.candidate ? before.weight : 0;
+  scene.previous = before.previous;
+  scene.port = before.port;
   for (const instance of [before.staging, ...before.ending]) {
     if (instance) await take(instance)?.stop();
   }
   killForeign(before, known);
-  supervisor.route();
-  for (const app of [supervisor.live, supervisor.candidate]) {
+  scene.route();
+  for (const app of [scene.live, scene.candidate]) {
     if (!app) continue;
     if (!app.running) await app.start();
     app.keepRunning();
   }
   if (before.port === undefined) return;
-  await supervisor.proxy.listen(before.port).catch((error: Error) => {
+  await supervisor.door.listen(before.port).catch((error: Error) => {
     supervisor.portProblem = error.message;
   });
 }
