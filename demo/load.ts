@@ -26,9 +26,11 @@ export class Load {
     this.#port = port;
   }
 
+  /** `perSecond` requests for products; every twentieth places an order instead, so that there is data to lose. */
   start(perSecond: number): void {
+    let count = 0;
     this.#timer = setInterval(() => {
-      const request = this.#request();
+      const request = this.#request(++count % 20 === 0);
       this.#pending.add(request);
       void request.finally(() => this.#pending.delete(request));
     }, 1_000 / perSecond);
@@ -54,28 +56,32 @@ export class Load {
     };
   }
 
-  #request(): Promise<void> {
+  #request(order: boolean): Promise<void> {
     const at = Date.now();
     return new Promise((resolve) => {
       const done = (status: number, version?: string) => {
         this.samples.push({ at, status, version, ms: Date.now() - at });
         resolve();
       };
-      http
-        .get(
-          { host: '127.0.0.1', port: this.#port, path: '/api/products', agent: this.#agent, timeout: 5_000 },
-          (response) => {
-            response.resume();
-            response.on('end', () =>
-              done(response.statusCode ?? 0, String(response.headers['x-version'] ?? '')),
-            );
-            response.on('error', () => done(0));
-          },
-        )
-        .on('timeout', function onTimeout(this: http.ClientRequest) {
-          this.destroy(new Error('no answer in 5 s'));
-        })
-        .on('error', () => done(0));
+      const request = http.request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          agent: this.#agent,
+          timeout: 5_000,
+          ...(order ? { method: 'POST', path: '/api/orders' } : { path: '/api/products' }),
+        },
+        (response) => {
+          response.resume();
+          response.on('end', () =>
+            done(response.statusCode ?? 0, String(response.headers['x-version'] ?? '')),
+          );
+          response.on('error', () => done(0));
+        },
+      );
+      request.on('timeout', () => request.destroy(new Error('no answer in 5 s')));
+      request.on('error', () => done(0));
+      request.end(order ? JSON.stringify({ product: 'rope', quantity: 1 }) : undefined);
     });
   }
 }

@@ -39,7 +39,8 @@ async function bundle({ name, entry }: Bundle): Promise<void> {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,
   });
-  writeFileSync(join(out, 'licenses.txt'), licensesOf(root, JSON.parse(readFileSync(stats, 'utf8'))));
+  const licenses = licensesOf(root, JSON.parse(readFileSync(stats, 'utf8')));
+  if (licenses) writeFileSync(join(out, 'licenses.txt'), licenses);
 }
 
 await emit();

@@ -21,6 +21,7 @@ export function createApp({ store, release }: App): Server {
       const seconds = (performance.now() - begin) / 1000;
       metrics.observe(request.method ?? 'GET', response.statusCode, seconds);
     });
+    response.setHeader('x-version', release.version);
     try {
       await route({ store, release }, metrics, request, response);
     } catch (error) {

@@ -9,7 +9,7 @@ import { progress } from '../progress.ts';
 /** Runs a workflow file of this repository on this machine. */
 export async function run(workflow: string, options: RunOption, ports: Ports): Promise<RunResult> {
   const { ref, slug, workDir } = options;
-  return runWorkflow({
+  return startable(runWorkflow({
     workflow,
     repository: ports.context.workspace,
     event: { name: options.event, inputs: options.input },
@@ -22,7 +22,17 @@ export async function run(workflow: string, options: RunOption, ports: Ports): P
     ...(ref ? { ref } : {}),
     ...(slug ? { slug } : {}),
     ...(workDir ? { workDir } : {}),
-  });
+  }));
+}
+
+/** A plain Error of the local runner means that the run could not be started as asked. */
+async function startable(run: Promise<RunResult>): Promise<RunResult> {
+  try {
+    return await run;
+  } catch (error) {
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    throw new UserError(error.message, { mend: 'see fairway run --help', cause: error });
+  }
 }
 
 /** The folder that holds this suite's own actions: two above the bundle, three above the source. */
