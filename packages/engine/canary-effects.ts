@@ -1,7 +1,7 @@
 import type { Release } from '@fairway/ledger';
 import type { Machine, Observation } from '@fairway/rollout';
 import { describeError, UserError } from '@fairway/runtime';
-import { formatPercent } from '@fairway/schema';
+import { formatDuration, formatPercent } from '@fairway/schema';
 import type { StepVerdicts } from './canary.ts';
 import { confirm } from './confirm.ts';
 import type { Hold } from './lease.ts';
@@ -28,14 +28,17 @@ export async function shift(run: Run, weight: number, hold: Hold): Promise<Obser
   const { site, carried, machine } = run;
   const { ports, router } = site;
   if (!router) throw new UserError(`${site.target.location} has no router: its traffic cannot be split`);
-  ports.log.info(`Giving ${nameOf(run.release)} ${formatPercent(weight)} of the traffic`);
-  await carried.intent(`weight ${weight}`, { weight, machine });
+  const bake = machine.plan.steps[machine.step]?.bake ?? 0;
+  ports.log.info(
+    `Giving ${nameOf(run.release)} ${formatPercent(weight)} of the traffic, for ${formatDuration(bake)}`,
+  );
+  await cancellable(carried.intent(`weight ${weight}`, { weight, machine }), hold);
   hold.check();
   await router.setWeight(weight, hold.signal);
   const held = await router.weight(hold.signal);
   const now = ports.clock.now();
   const seen: Observation = { kind: 'shifted', now, weight: held };
-  await carried.outcome(`the router gives it ${formatPercent(held)}`, { machine });
+  await cancellable(carried.outcome(`the router gives it ${formatPercent(held)}`, { machine }), hold);
   return seen;
 }
 
@@ -43,11 +46,11 @@ export async function promoteCanary(run: Run, hold: Hold): Promise<Observation> 
   const { site, carried, machine, release } = run;
   const { target, router, ports } = site;
   ports.log.info(`Promoting ${nameOf(release)}`);
-  await carried.intent('promote', { machine });
+  await cancellable(carried.intent('promote', { machine }), hold);
   hold.check();
   const revision = await target.promote?.(release.digest, hold.signal);
   await router?.finalize(hold.signal);
-  await carried.outcome('promoted; reading back what serves', { machine, weight: 100 });
+  await cancellable(carried.outcome('promoted; reading back what serves', { machine, weight: 100 }), hold);
   const { seen, problem } = await confirm(site, release, hold.signal);
   run.revision = revision?.id;
   run.seen = seen;
@@ -84,7 +87,7 @@ export async function abortCanary(run: Run, reason: string): Promise<Observation
       await router?.finalize(signal);
       const { candidate, weight } = await target.inspect(signal);
       if (candidate || weight > 0) throw new UserError(`the candidate still has ${weight}% of the traffic`);
-      await written;
+      await Promise.race([written, elapsed(signal)]);
       return { kind: 'discarded', now: ports.clock.now() };
     } catch (error) {
       if (tries >= TRIES || signal.aborted) throw stuck(run, reason, error);
@@ -116,4 +119,25 @@ function stuck({ site }: Run, reason: string, cause: unknown): UserError {
 }
 
 const elapsed = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** What went wrong, short enough for a record. */
+export const firstLine = (error: unknown): string => describeError(error).text.split('\n')[0] ?? 'it failed';
+
+/** The ledger's writes outlive a cancellation; a canary must not wait for a slow one while it is cancelled. */
+export async function cancellable(written: Promise<void>, { signal }: Pick<Hold, 'signal'>): Promise<void> {
+  const done = new AbortController();
+  const cancelled = new Promise<never>((_, reject) => {
+    const give = () => reject(signal.reason);
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true, signal: done.signal });
+  });
+  try {
+    await Promise.race([written, cancelled]);
+  } finally {
+    done.abort();
+  }
+}

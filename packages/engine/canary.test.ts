@@ -1,12 +1,14 @@
+import type { Ledger } from '@fairway/ledger';
 import type { Measurement } from '@fairway/metrics';
 import type { Machine } from '@fairway/rollout';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../ledger/memory/index.ts';
 import { memoryWorld } from '../targets/memory/index.ts';
-import { abortLeft } from './canary.ts';
 import { canaryRelease } from './canary-release.ts';
 import { deployRelease } from './deploy.ts';
-import { LEASE, withLease, withOwnLease } from './lease.ts';
+import { LEASE, withLease } from './lease.ts';
+import { endLeft } from './post.ts';
+import type { Site } from './site.ts';
 import { canaryConfig, good, type Outside, openSite, release, type SiteOptions } from './testing.ts';
 
 const one = release('1.0.0', 'a');
@@ -143,6 +145,29 @@ describe('canaryRelease', () => {
     expect((await stateOf(outside))?.lastStopped?.why).toContain('SIGTERM');
   });
 
+  it('takes the traffic away even when the ledger does not answer', async () => {
+    const outside = await withOneLive();
+    const { site } = openSite(outside, { measure: bad });
+    let silent = false;
+    const append: Ledger['append'] = (...args) =>
+      silent ? new Promise(() => undefined) : site.ledger.append(...args);
+    const provider: Site['provider'] = () => ({
+      type: 'test',
+      async measure() {
+        // From here on nothing is written; the verdict itself cannot be, either.
+        setTimeout(() => cancel.abort(new Error('cancelled')), 50);
+        silent = true;
+        return bad();
+      },
+    });
+    const cancel = new AbortController();
+    const ports = { ...site.ports, signal: cancel.signal };
+    const mute: Site = { ...site, ports, provider, ledger: { ...site.ledger, append } };
+    void withLease(mute, 'canary', (hold) => canaryRelease(mute, two, canaryConfig(), options, hold));
+    await expect.poll(() => outside.world.effects.at(-1), { timeout: 6_000 }).toBe('discard 2.0.0');
+    expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
+  });
+
   it('writes each effect into the ledger before and after it', async () => {
     const outside = await withOneLive();
     await start(outside).done;
@@ -238,10 +263,9 @@ describe('a canary that is killed', () => {
       const outside = await withOneLive();
       const killed = start(outside, two, { dieAt });
       await killed.done.catch(() => undefined);
-      const id = killed.site.ports.state.get('rollout');
       const { site } = openSite(outside);
       const post = { ...site, ports: { ...site.ports, state: killed.site.ports.state } };
-      if (id) await withOwnLease(post, 'clean up', () => abortLeft(post, id));
+      await endLeft(post.ports, async () => post);
       const state = await stateOf(outside);
       expect(outside.world.weight).toBe(0);
       if (outside.world.live?.digest === one.digest) {

@@ -1,22 +1,13 @@
-import type { EnvironmentState, Release } from '@fairway/ledger';
-import {
-  type CanaryConfig,
-  type Decision,
-  type Machine,
-  next,
-  type Observation,
-  planCanary,
-  startMachine,
-  type Verdict,
-} from '@fairway/rollout';
-import { describeError, UserError } from '@fairway/runtime';
+import type { Release } from '@fairway/ledger';
+import { type CanaryConfig, type Decision, next, type Observation, type Verdict } from '@fairway/rollout';
+import { UserError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
-import { abortCanary, promoteCanary, type Run, shift } from './canary-effects.ts';
+import { abortCanary, cancellable, firstLine, promoteCanary, type Run, shift } from './canary-effects.ts';
+import { resume, stage } from './canary-start.ts';
 import { goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { measure } from './measure.ts';
-import { begin, type Carried, carry, nameOf } from './record.ts';
-import { discardCandidate, recover } from './recover.ts';
+import { nameOf } from './record.ts';
 import { patience, type Site } from './site.ts';
 
 export interface CanaryResult {
@@ -81,14 +72,12 @@ async function perform(
     }
   } catch (error) {
     hold.check();
-    return stop(signal.aborted ? words(signal.reason) : words(error));
+    return stop(signal.aborted ? firstLine(signal.reason) : firstLine(error));
   }
   function stop(reason: string): Observation {
     return { kind: 'stop', now: clock.now(), reason };
   }
 }
-
-const words = (error: unknown) => describeError(error).text.split('\n')[0] ?? 'it failed';
 
 const LOOK = 5_000;
 
@@ -123,93 +112,20 @@ async function weighUp(
     site.ports.log.info(`${formatPercent(weight)}: ${verdict.toUpperCase()} ${explanation}`);
   }
   const seen: Observation = { kind: 'measured', now, step: question.step, verdicts };
-  // Tallies must survive this process; that it waits once more without one is not worth an event.
+  // Tallies must survive this process; that it waits once more without one is not worth an event. What makes
+  // it abort is recorded with the abort, which a slow ledger does not hold up.
   const after = next(machine, seen).machine;
-  if (JSON.stringify(after.tallies) !== JSON.stringify(machine.tallies) || after.phase !== machine.phase) {
+  const told =
+    JSON.stringify(after.tallies) !== JSON.stringify(machine.tallies) || after.phase !== machine.phase;
+  if (told && after.phase !== 'aborting') {
     const lines = verdicts.map(({ explanation }) => explanation);
-    await run.carried.outcome(`measured at ${formatPercent(weight)}: ${lines.join('; ')}`, {
-      machine: after,
-      data: { verdicts },
-    });
+    const more = { machine: after, data: { verdicts } };
+    await cancellable(
+      run.carried.outcome(`measured at ${formatPercent(weight)}: ${lines.join('; ')}`, more),
+      hold,
+    );
   }
   return seen;
-}
-
-async function stage(site: Site, release: Release, config: CanaryConfig, hold: Hold): Promise<Run> {
-  const { target, ports } = site;
-  await discardStray(site, hold);
-  const carried = await begin(site, { release, strategy: 'canary', reason: 'deploy', intent: 'stage' });
-  const machine = startMachine(planCanary(config), ports.clock.now());
-  const run: Run = { site, release, carried, machine, verdicts: [], seen: [] };
-  try {
-    hold.check();
-    const revision = await target.stage?.(release, hold.signal);
-    if (!revision) throw new UserError(`${target.location} cannot stage a candidate`);
-    ports.log.info(`${nameOf(release)} is staged beside the live release, with no traffic`);
-    // Its time counts from here: starting the app is not a part of the bakes.
-    run.machine = startMachine(machine.plan, ports.clock.now());
-    await carried.outcome('staged, healthy, with no traffic', { machine: run.machine });
-  } catch (error) {
-    hold.check();
-    run.failed = words(ports.signal.aborted ? ports.signal.reason : error);
-    run.cause = error;
-  }
-  return run;
-}
-
-/** A candidate nobody recorded would get the weights meant for ours. */
-async function discardStray(site: Site, hold: Hold): Promise<void> {
-  const { candidate, weight } = await site.target.inspect(hold.signal);
-  if (!candidate && weight === 0) return;
-  site.ports.log.warning(
-    `${site.target.location} has a candidate that no rollout accounts for: it is discarded`,
-  );
-  const record = (intent: string) =>
-    site.ledger
-      .append(site.environment, () => ({
-        event: { type: 'note', message: `stray candidate: ${intent}` },
-        state: {},
-      }))
-      .then(() => undefined);
-  await discardCandidate(site, record, hold.signal);
-}
-
-/** Goes on with an interrupted canary of the same digest; ends any other first. */
-async function resume(site: Site, wanted: Release, hold: Hold): Promise<Run | undefined> {
-  const { ledger, environment, target, router, ports } = site;
-  const { rollout } = await ledger.read(environment);
-  if (!rollout) return undefined;
-  const machine = rollout.machine as Machine | undefined;
-  const observed = await target.inspect(hold.signal);
-  const standing = observed.candidate?.digest === wanted.digest;
-  const same = rollout.strategy === 'canary' && rollout.release.digest === wanted.digest;
-  const serves = observed.live?.digest === wanted.digest && observed.weight === 0;
-  if (!same || !machine || (!standing && !serves && machine.phase !== 'aborting')) {
-    await recover(site, hold);
-    return undefined;
-  }
-  const carried: Carried = carry(site, rollout.id);
-  ports.state.set('rollout', rollout.id);
-  const run: Run = { site, release: wanted, carried, machine, verdicts: [], seen: [] };
-  const now = ports.clock.now();
-  if (serves) {
-    // Promoted, and not yet told so; what the target serves is the truth, whatever was intended next.
-    ports.log.warning(`The interrupted canary of ${nameOf(wanted)} serves all traffic already`);
-    run.machine = { ...machine, phase: 'promoting' };
-    return run;
-  }
-  ports.log.warning(
-    `Going on with the interrupted canary of ${nameOf(wanted)} at ${formatPercent(machine.weight)}`,
-  );
-  const weight = await router?.weight(hold.signal);
-  if (machine.phase === 'baking' && weight !== machine.weight) {
-    run.machine = next(machine, {
-      kind: 'stop',
-      now,
-      reason: `the router holds ${weight}%, not ${machine.weight}%`,
-    }).machine;
-  }
-  return run;
 }
 
 async function finish(
@@ -239,19 +155,4 @@ async function finish(
     const own = cause instanceof Error && run.verdicts.length === 0 ? cause : failure;
     return { outcome: 'aborted', weight: 0, revision: undefined, verdicts, seen, failure: own };
   }
-}
-
-/** For the post step: aborts what this job's killed main step left in flight. */
-export async function abortLeft(site: Site, id: string): Promise<EnvironmentState | undefined> {
-  const state = await site.ledger.read(site.environment);
-  if (state.rollout?.id !== id) return undefined;
-  const { release } = state.rollout;
-  const signal = patience();
-  const { live } = await site.target.inspect(signal);
-  const carried = carry(site, id);
-  // All the traffic is on it already: the next job verifies it and decides.
-  if (live?.digest === release.digest) return undefined;
-  await discardCandidate(site, carried.intent, signal);
-  await carried.stop('the job was cancelled before it was live');
-  return await site.ledger.read(site.environment);
 }

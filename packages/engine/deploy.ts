@@ -38,8 +38,12 @@ export async function deployRelease(
   if (plan.steps.length === 0 && state.live?.digest === wanted.digest) {
     const { seen, problem } = await confirm(site, wanted, hold.signal);
     if (!problem) return { outcome: 'unchanged', revision: observed.live?.id, seen };
-    // It was good when it was deployed: there is nothing to go back from.
-    return { outcome: 'stopped', revision: observed.live?.id, seen, failure: new UserError(problem) };
+    // It was good when it was deployed: there is nothing to go back from, and nothing was changed.
+    const failure = new UserError(`${nameOf(wanted)} is live already, and ${problem}`, {
+      where: target.location,
+      mend: 'look at what it depends on, or roll back',
+    });
+    return { outcome: 'unchanged', revision: observed.live?.id, seen, failure };
   }
   const strategy = site.settings.strategy?.type === 'recreate' ? 'recreate' : 'blue-green';
   const carried = await begin(site, { release: wanted, strategy, reason, intent: 'apply' });

@@ -1,4 +1,4 @@
-export { abortLeft, type CanaryResult, type StepVerdicts } from './canary.ts';
+export type { CanaryResult, StepVerdicts } from './canary.ts';
 export { type CanaryRelease, canaryRelease } from './canary-release.ts';
 export { type DeployOptions, deployRelease, type Finished } from './deploy.ts';
 export { type GuardOptions, guard, releaseOf, type WantedInputs } from './guarded.ts';

@@ -1,27 +1,38 @@
-import { describeError } from '@fairway/runtime';
-import { abortLeft } from './canary.ts';
+import { describeError, type Ports } from '@fairway/runtime';
 import { withOwnLease } from './lease.ts';
-import { nameOf, ROLLOUT_STATE } from './record.ts';
-import type { Site } from './site.ts';
+import { carry, nameOf, ROLLOUT_STATE } from './record.ts';
+import { discardCandidate } from './recover.ts';
+import { patience, type Site } from './site.ts';
 
 /**
  * For a post step: takes out what the main step left in flight when it was killed. Does nothing when the
- * main step ended by itself, and never touches a rollout that another job has taken over.
+ * main step began nothing or ended by itself, and never touches what another job has taken over.
  */
-export async function endLeft(site: Site): Promise<void> {
-  const { ports, ledger, environment } = site;
-  const id = ports.state.get(ROLLOUT_STATE);
+export async function endLeft(
+  { state, log }: Pick<Ports, 'state' | 'log'>,
+  open: () => Promise<Site>,
+): Promise<void> {
+  const id = state.get(ROLLOUT_STATE);
   if (!id) return;
-  const { rollout } = await ledger.read(environment);
+  const site = await open();
+  const { rollout } = await site.ledger.read(site.environment);
   if (rollout?.id !== id) return;
-  ports.log.warning(
-    `The main step left the rollout of ${nameOf(rollout.release)} in flight: it is ended now`,
-  );
+  log.warning(`The main step left the rollout of ${nameOf(rollout.release)} in flight: it is ended now`);
   try {
     await withOwnLease(site, 'end what the main step left in flight', () => abortLeft(site, id));
   } catch (error) {
-    ports.log.error(
-      `The rollout could not be ended; the next run of this job does: ${describeError(error).text}`,
-    );
+    log.error(`The rollout could not be ended; the next run of this job does: ${describeError(error).text}`);
   }
+}
+
+async function abortLeft(site: Site, id: string): Promise<void> {
+  const { rollout } = await site.ledger.read(site.environment);
+  if (rollout?.id !== id) return;
+  const signal = patience();
+  const { live } = await site.target.inspect(signal);
+  // All the traffic is on it already: the next job verifies it and decides.
+  if (live?.digest === rollout.release.digest) return;
+  const carried = carry(site, id);
+  await discardCandidate(site, carried.intent, signal);
+  await carried.stop('the job was cancelled before it was live');
 }

@@ -37,7 +37,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
 
 /** Ends what a killed main step left in flight. */
 export async function post(inputs: Inputs, ports: Ports): Promise<void> {
-  await endLeft(await openEnvironment(inputs, ports));
+  await endLeft(ports, () => openEnvironment(inputs, ports));
 }
 
 async function plan(
