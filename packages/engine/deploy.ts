@@ -45,8 +45,12 @@ export async function deployRelease(
     });
     return { outcome: 'unchanged', revision: observed.live?.id, seen, failure };
   }
-  const strategy = site.settings.strategy?.type === 'recreate' ? 'recreate' : 'blue-green';
-  const carried = await begin(site, { release: wanted, strategy, reason, intent: 'apply' });
+  if (site.settings.strategy?.type === 'recreate') {
+    ports.log.info(
+      `${target.location} can replace a release without a gap, and does: recreate is not needed`,
+    );
+  }
+  const carried = await begin(site, { release: wanted, strategy: 'blue-green', reason, intent: 'apply' });
   try {
     hold.check();
     const revision = plan.steps.length ? await target.apply(plan, hold.signal) : observed.live;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Release } from '@fairway/ledger';
 import { openLedger } from '@fairway/ledger';
 import { afterEach, expect, test } from 'vitest';
@@ -86,6 +87,27 @@ test('a release that never becomes healthy gets no traffic, and the record says 
     lastStopped: { release: { version: '2.0.0' } },
   });
   expect((await state('dev')).rollout).toBeUndefined();
+});
+
+test('cancelled while the new release starts: the old one goes on serving, and nothing is left over', async () => {
+  shop = await openShop();
+  const one = await shop.release('1.0.0');
+  await run(inputs('dev', one), shop.ports());
+  const cancel = new AbortController();
+  const slow = await shop.release('2.0.0', service({ health: '503' }));
+  const running = run(inputs('dev', slow), shop.ports({ signal: cancel.signal }));
+  while ((await state('dev')).rollout?.intent !== 'apply') await sleep(20);
+  await sleep(300);
+  const at = Date.now();
+  cancel.abort(new Error('cancelled by SIGTERM'));
+  expect(await running).toMatchObject({ outcome: 'stopped', digest: one.digest });
+  expect(Date.now() - at).toBeLessThan(7_000);
+  const observed = await shop.target('dev').inspect();
+  expect(observed).toMatchObject({ live: { version: '1.0.0', healthy: true }, weight: 0 });
+  expect(observed.candidate).toBeUndefined();
+  const now = await state('dev');
+  expect(now.lastStopped?.why).toContain('SIGTERM');
+  expect(now.rollout ?? now.lease).toBeUndefined();
 });
 
 test('goes back by itself when a check fails after the cut-over', async () => {
