@@ -64,6 +64,9 @@ export class Control {
 }
 
 export class SupervisorGone extends UserError {
+  /** It hangs: it has the connection, and does not answer on it. */
+  readonly hangs: boolean;
+
   constructor({ folder }: Layout, { supervisor, port }: State, cause: unknown) {
     const gone = !isAlive(supervisor);
     super(
@@ -78,6 +81,7 @@ export class SupervisorGone extends UserError {
         cause,
       },
     );
+    this.hangs = (cause as NodeJS.ErrnoException).code === 'ABORT_ERR';
   }
 }
 

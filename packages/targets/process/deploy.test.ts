@@ -121,11 +121,16 @@ it('fails no request while an unhealthy release is refused', async () => {
   const client = new Client(target.url);
   const crash = 'console.log("opening the safe"); console.error("no key"); process.exit(3);';
   const crashing = await home.release('9.0.0', crash);
-  const sick = await home.release('9.1.0', service({ health: '500', rest: 'console.log("sick traffic")' }));
+  const sick = await home.release(
+    '9.1.0',
+    service({ health: '500', healthBody: 'no database', rest: 'console.log("sick traffic")' }),
+  );
   await expect(deploy(target, crashing)).rejects.toThrow(
     /9\.0\.0.*exit code 3.*last log lines:\nopening the safe\nno key/s,
   );
-  await expect(deploy(target, sick)).rejects.toThrow(/\/healthz answers 500 after 0\.6s.*listening 9\.1\.0/s);
+  await expect(deploy(target, sick)).rejects.toThrow(
+    /\/healthz answers 500: no database after 0\.6s.*listening 9\.1\.0/s,
+  );
   await client.stop();
   expect(client.failed).toEqual([]);
   expect([...client.versions]).toEqual(['1.0.0']);

@@ -148,6 +148,25 @@ it('starts a crashed release again, counts it, and answers 502 meanwhile', async
   expect((await get(target.url)).text).toBe('1.0.0');
 });
 
+it('carries an operation through when the supervisor is killed in the middle of it', async () => {
+  const { target, status } = await setUp('killed-in-apply');
+  const slow = await home.release('6.0.0', service({ health: 'Date.now() - begin > 800 ? 200 : 503' }));
+  const deployment = deploy(target, slow);
+  await until(async () => (await status()).operation !== undefined);
+  const { pid } = await status();
+  process.kill(pid, 'SIGKILL');
+  await deployment;
+  expect((await target.verify(slow)).ok).toBe(true);
+  expect((await status()).pid).not.toBe(pid);
+});
+
+it('works in a folder whose path is too long for a socket', async () => {
+  const { target, layout } = await setUp('long-'.repeat(24));
+  expect(layout.socket.length).toBeLessThan(100);
+  expect((await target.verify(one)).ok).toBe(true);
+  expect(statSync(join(layout.socket, '..')).mode & 0o077).toBe(0);
+});
+
 it('refuses a second deployer by name', async () => {
   const { target } = await setUp('two-deployers');
   const slow = await home.release('7.0.0', service({ health: 'Date.now() - begin > 1200 ? 200 : 503' }));

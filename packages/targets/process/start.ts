@@ -17,46 +17,56 @@ const START_WITHIN = 20_000;
  * no pipes, and nothing of the job's environment, by which a runner would find and end it.
  */
 export async function ensureSupervisor(layout: Layout, files: Files, signal?: AbortSignal): Promise<Control> {
+  if (process.platform === 'win32') {
+    throw new UserError('the process target does not run on Windows', { mend: 'use Linux, macOS or WSL' });
+  }
   const running = await answering(layout, files, signal);
   if (running) return running;
   const log = join(layout.logs, 'supervisor.log');
   await makeFolder(layout.logs);
   const offset = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  let child = startDetached(layout, log);
+  for (const end = Date.now() + START_WITHIN; Date.now() < end; ) {
+    const control = await answering(layout, files, signal);
+    if (control) return control;
+    // Somebody else's holds the lock: it will answer, or it is just leaving and another is needed.
+    if (child.ended === 'exit code 0') child = startDetached(layout, log);
+    else if (child.ended !== undefined) break;
+    await sleep(25, undefined, signal ? { signal } : {});
+  }
+  const tail = readFileSync(log).subarray(offset).toString('utf8').trim().split('\n').slice(-10).join('\n');
+  throw new UserError(
+    `the supervisor could not be started (${child.ended ?? 'it does not answer'})\n${tail}`,
+    {
+      where: log,
+      mend: 'see its log',
+    },
+  );
+}
+
+/** `ended` tells later how it ended, if it did. */
+function startDetached(layout: Layout, log: string): { ended?: string } {
   const output = openSync(log, 'a', 0o600);
-  let ended: string | undefined;
+  const result: { ended?: string } = {};
   try {
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', supervisorScript(), layout.folder],
-      {
-        cwd: layout.folder,
-        detached: true,
-        stdio: ['ignore', output, output],
-        env: { PATH: searchPath() },
-      },
-    );
+    const args = ['--disable-warning=ExperimentalWarning', supervisorScript(), layout.folder];
+    const child = spawn(process.execPath, args, {
+      cwd: layout.folder,
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { PATH: searchPath() },
+    });
     child.on('error', (error) => {
-      ended = error.message;
+      result.ended = error.message;
     });
     child.on('exit', (code, by) => {
-      ended = by ?? `exit code ${code}`;
+      result.ended = by ?? `exit code ${code}`;
     });
     child.unref();
   } finally {
     closeSync(output);
   }
-  for (const end = Date.now() + START_WITHIN; Date.now() < end; ) {
-    const control = await answering(layout, files, signal);
-    if (control) return control;
-    // Exit code 0: somebody else's supervisor was faster, and will answer.
-    if (ended !== undefined && ended !== 'exit code 0') break;
-    await sleep(25, undefined, signal ? { signal } : {});
-  }
-  const tail = readFileSync(log).subarray(offset).toString('utf8').trim().split('\n').slice(-10).join('\n');
-  throw new UserError(`the supervisor could not be started (${ended ?? 'it does not answer'})\n${tail}`, {
-    where: log,
-    mend: 'see its log',
-  });
+  return result;
 }
 
 /** The system's folders after the one of the Node that runs this. */

@@ -93,6 +93,16 @@ export class ProcessTarget implements Target {
 
   /** The supervisor, which is started again and takes over what still runs when it was killed. */
   async operate<T>(path: string, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<T> {
+    try {
+      return await this.#ask<T>(path, body, signal);
+    } catch (error) {
+      // Killed meanwhile, or it was just leaving; every operation may be repeated.
+      if (error instanceof SupervisorGone && !error.hangs) return await this.#ask<T>(path, body, signal);
+      throw error;
+    }
+  }
+
+  async #ask<T>(path: string, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<T> {
     const control = await ensureSupervisor(this.#layout, this.#context.ports.files, signal);
     const { readyWithin, drain } = this.#config;
     const timeout = readyWithin + 2 * (drain + Math.max(5_000, drain)) + 60_000;

@@ -79,14 +79,14 @@ export class TestHome {
 export { freePort };
 
 /** A service that tells its version and echoes bodies. `health`: an expression for the status of /healthz. */
-export function service({ health = '200', before = '', rest = '' } = {}): string {
+export function service({ health = '200', healthBody = '', before = '', rest = '' } = {}): string {
   return `
 import { createServer } from 'node:http';
 ${before}
 const begin = Date.now();
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, 'http://x');
-  if (url.pathname === '/healthz') return response.writeHead(${health}).end();
+  if (url.pathname === '/healthz') return response.writeHead(${health}).end(${JSON.stringify(healthBody)});
   response.setHeader('x-version', process.env.FAIRWAY_VERSION);
   ${rest}
   const wait = Number(url.searchParams.get('wait') ?? 0);

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 
+const LONGEST_REASON = 200;
+
 /** undefined: 2xx. Otherwise what is wrong, in words. */
 export function probe(port: number, path: string, timeout = 2_000): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -14,8 +16,16 @@ export function probe(port: number, path: string, timeout = 2_000): Promise<stri
     };
     const sent = request(options, (response) => {
       const status = response.statusCode ?? 0;
-      response.resume();
-      resolve(status >= 200 && status < 300 ? undefined : `${path} answers ${status}`);
+      if (status >= 200 && status < 300) {
+        response.resume();
+        resolve(undefined);
+        return;
+      }
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        if (body.length < LONGEST_REASON) body += chunk;
+      });
+      response.on('close', () => resolve(`${path} answers ${status}${firstLine(body)}`));
     });
     sent.on('timeout', () => {
       resolve(`${path} did not answer within ${timeout} ms`);
@@ -24,6 +34,12 @@ export function probe(port: number, path: string, timeout = 2_000): Promise<stri
     sent.on('error', (error: NodeJS.ErrnoException) => resolve(`${path} is not reachable (${error.code})`));
     sent.end();
   });
+}
+
+/** The release's own reason, as far as it gives one. */
+function firstLine(body: string): string {
+  const line = body.trim().split('\n')[0]?.slice(0, LONGEST_REASON);
+  return line ? `: ${line}` : '';
 }
 
 /** A port of 127.0.0.1 that nothing listens on, as the system picks it. */

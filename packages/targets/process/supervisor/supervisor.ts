@@ -55,8 +55,14 @@ export class Supervisor {
     const served = await this.#prepare(port, launch);
     if (served) return served;
     const app = await this.#ready(launch, signal);
-    signal.throwIfAborted();
-    return await this.#promote(app);
+    try {
+      signal.throwIfAborted();
+      return await this.#promote(app);
+    } catch (error) {
+      // Nobody asked for a candidate.
+      if (this.scene.candidate === app) await this.discard();
+      throw error;
+    }
   }
 
   /** Starts a candidate beside the live release; one of this digest that is healthy stays, with its weight. */
