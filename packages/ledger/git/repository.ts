@@ -43,12 +43,13 @@ async function open(folder: string, exec: Exec): Promise<Repository> {
     });
   const [directory = '', format = 'sha1'] = found.stdout.trim().split('\n');
   const gitDir = resolve(folder, directory);
-  const keep = (...args: string[]) => new Coprocess(['git', '--git-dir', gitDir, ...args], ENGLISH);
+  // Objects on disk before the ref points at them: a power cut must not leave a ledger that cannot be read.
+  const common = ['--git-dir', gitDir, '-c', 'core.fsync=committed'];
+  const keep = (...args: string[]) => new Coprocess(['git', ...common, ...args], ENGLISH);
   return {
     gitDir,
     format: format === 'sha256' ? 'sha256' : 'sha1',
-    git: (args, options = {}) =>
-      exec.run('git', ['--git-dir', gitDir, ...args], { ...options, addEnv: ENGLISH }),
+    git: (args, options = {}) => exec.run('git', [...common, ...args], { ...options, addEnv: ENGLISH }),
     reader: keep('cat-file', '--batch'),
     // No reflog: this ref is a log.
     mover: keep(
