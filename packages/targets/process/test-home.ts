@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assembleImage, createLayout, type ImageBuild } from '@fairway/image';
 import type { Release } from '@fairway/ledger';
 import { context, memoryLog, systemClock, systemExec, systemFiles, systemHttp } from '@fairway/runtime';
 import type { TargetContext } from '../types.ts';
+import { controlOf } from './control.ts';
 import { freePort } from './supervisor/health.ts';
-import { ProcessTarget } from './target.ts';
+import { layoutIn, ProcessTarget } from './target.ts';
 
 /** Test support: a home of its own, images of small services, and targets in it. */
 export class TestHome {
@@ -77,6 +79,30 @@ export class TestHome {
 }
 
 export { freePort };
+
+export async function deploy(target: ProcessTarget, release: Release): Promise<void> {
+  const signal = new AbortController().signal;
+  await target.apply(target.plan(await target.inspect(), release), signal);
+}
+
+export async function until(what: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + 8_000; !(await what()); await sleep(25)) {
+    if (Date.now() > end) throw new Error(`never became true: ${what}`);
+  }
+}
+
+/** An environment of its own with a release that is live. */
+export async function deployed(home: TestHome, environment: string, release: Release) {
+  const target = home.open(environment, await freePort());
+  await deploy(target, release);
+  const layout = layoutIn(home.context(environment));
+  const status = async () => {
+    const control = await controlOf(layout, systemFiles);
+    if (!control) throw new Error('nothing is deployed');
+    return await control.status();
+  };
+  return { target, layout, status };
+}
 
 /** A service that tells its version and echoes bodies. `health`: an expression for the status of /healthz. */
 export function service({ health = '200', healthBody = '', before = '', rest = '' } = {}): string {
