@@ -43,7 +43,8 @@ export async function failureOf(response: Response, action: string, now: number)
     code,
     status,
     after: retryAfter(response.headers['retry-after'], now),
-    retryable: PASSING.has(status),
+    // The last two: the registry lost (a part of) an upload, which can be resumed or begun again.
+    retryable: PASSING.has(status) || status === 416 || code === 'BLOB_UPLOAD_UNKNOWN',
     where: placeOf(response.url),
     mend: MEND[status] ?? (status >= 500 ? 'the registry fails: see its status page or its log' : 'check it'),
   });
