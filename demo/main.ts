@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fairway-demo-'));
   const terminal = new Terminal();
   const root = resolve(import.meta.dirname, '..');
-  const site = await makeSite({ example: join(root, 'examples/storefront'), fairway: root, folder });
+  const site = await makeSite(root, folder);
   const loads: Loads = {
     dev: new Load(site.ports.dev),
     staging: new Load(site.ports.staging),

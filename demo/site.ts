@@ -10,31 +10,16 @@ const RECIPIENTS = /# recipients: .*/;
 export const ENVIRONMENTS = ['dev', 'staging', 'production'] as const;
 export type EnvironmentName = (typeof ENVIRONMENTS)[number];
 
-/** Everything the demo works with; all of it below one temporary folder. */
-export interface Site {
-  app: string;
-  slug: string;
-  /** The developer's repository. */
+/** The developer's repository: the example as a user has it, with commits and a tag. */
+export interface Shop {
   repository: string;
-  /** Folder of this suite: its actions and reusable workflows. */
-  fairway: string;
   /** FAIRWAY_HOME of the run. */
   home: string;
-  github: LocalGitHub;
   ports: Record<EnvironmentName, number>;
 }
 
-interface Sources {
-  /** Folder of the example service. */
-  example: string;
-  /** Folder of this suite. */
-  fairway: string;
-  /** Where everything is made. */
-  folder: string;
-}
-
-/** A fresh git repository made from the example, with commits and a tag, and a GitHub that knows it. */
-export async function makeSite({ example, fairway, folder }: Sources): Promise<Site> {
+/** Makes it from the example's folder, below another folder. */
+export async function makeShop(example: string, folder: string): Promise<Shop> {
   const repository = join(folder, 'storefront');
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -52,13 +37,28 @@ export async function makeSite({ example, fairway, folder }: Sources): Promise<S
   git(repository, 'commit', '--quiet', '-m', 'test: orders and products');
   git(repository, 'add', '.');
   git(repository, 'commit', '--quiet', '-m', 'feat: ship with Fairway');
+  return { repository, home, ports };
+}
+
+/** Everything the demo works with; all of it below one temporary folder. */
+export interface Site extends Shop {
+  app: string;
+  slug: string;
+  /** Folder of this suite: its actions and reusable workflows. */
+  fairway: string;
+  github: LocalGitHub;
+}
+
+/** The shop, and a GitHub that knows it. `fairway` is the folder of this suite. */
+export async function makeSite(fairway: string, folder: string): Promise<Site> {
+  const shop = await makeShop(join(fairway, 'examples/storefront'), folder);
   const slug = 'acme/storefront';
-  const github = await startGitHub({ repositories: [{ slug, folder: repository }] });
-  return { app: 'storefront', slug, repository, fairway, home, github, ports };
+  const github = await startGitHub({ repositories: [{ slug, folder: shop.repository }] });
+  return { ...shop, app: 'storefront', slug, fairway, github };
 }
 
 /** The example's ports may be taken on this machine, and its backups need a key. */
-function settle(file: string, ports: Site['ports'], recipient: string): void {
+function settle(file: string, ports: Shop['ports'], recipient: string): void {
   const text = readFileSync(file, 'utf8')
     .replaceAll('8081', String(ports.dev))
     .replaceAll('8082', String(ports.staging))

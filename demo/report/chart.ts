@@ -5,6 +5,8 @@ const WIDTH = 1000;
 const HEIGHT = 120;
 const TOP = 18;
 const COLOURS = 5;
+/** Width of a letter of the labels, about. */
+const LETTER = 6.4;
 
 interface Band {
   from: number;
@@ -40,9 +42,15 @@ ${counts.map((row, i) => column(row, i, slots, peak, versions.length)).join('')}
 function bandShape({ from, to, title }: Band, index: number, x: (at: number) => number): string {
   const left = x(from);
   const width = Math.max(1, x(to) - left);
-  const label =
-    width > 60 ? `<text x="${(left + 4).toFixed(1)}" y="12">${index + 1}. ${escapeHtml(title)}</text>` : '';
-  return `<rect x="${left.toFixed(1)}" y="${TOP}" width="${width.toFixed(1)}" height="${HEIGHT}" fill="var(--idle-bg)" opacity="${index % 2 ? 0.9 : 0.4}"/>${label}`;
+  const label = fitting(`${index + 1}. ${title}`, width - 6);
+  return `<rect x="${left.toFixed(1)}" y="${TOP}" width="${width.toFixed(1)}" height="${HEIGHT}" fill="var(--idle-bg)" opacity="${index % 2 ? 0.9 : 0.4}"/><text x="${(left + 4).toFixed(1)}" y="12">${escapeHtml(label)}</text>`;
+}
+
+/** As much of a label as fits; the number alone when hardly anything does. */
+function fitting(label: string, width: number): string {
+  const characters = Math.floor(width / LETTER);
+  if (label.length <= characters) return label;
+  return characters < 8 ? label.slice(0, label.indexOf(' ')) : `${label.slice(0, characters - 3)}...`;
 }
 
 function column(row: number[], index: number, slots: number, peak: number, failures: number): string {

@@ -32,7 +32,7 @@ export function progress(verbose: boolean): Reporter {
           `  ${MARKS[result.outcome]()} ${event.job}: ${result.name} ${paint('gray', formatDuration(result.durationMs))}`,
         );
         if (result.outcome === 'failure')
-          for (const text of kept.get(`${job}/${step}`) ?? []) print(`       ${text}`);
+          for (const text of kept.get(`${job}/${step}`) ?? []) print(text.replace(/^/gm, '       '));
         kept.delete(`${job}/${step}`);
       } else if (event.type === 'job-finished' && event.result.conclusion === 'skipped') {
         print(`  ${MARKS.skipped()} ${event.result.name}`);

@@ -9,20 +9,22 @@ import { progress } from '../progress.ts';
 /** Runs a workflow file of this repository on this machine. */
 export async function run(workflow: string, options: RunOption, ports: Ports): Promise<RunResult> {
   const { ref, slug, workDir } = options;
-  return startable(runWorkflow({
-    workflow,
-    repository: ports.context.workspace,
-    event: { name: options.event, inputs: options.input },
-    env: { FAIRWAY_HOME: ports.context.home },
-    vars: options.var,
-    secrets: options.secrets ? readSecrets(options.secrets) : {},
-    repositories: { 'fairway-ci/fairway': ownRepository(), ...options.repository },
-    signal: ports.signal,
-    reporter: progress(options.verbose ?? false),
-    ...(ref ? { ref } : {}),
-    ...(slug ? { slug } : {}),
-    ...(workDir ? { workDir } : {}),
-  }));
+  return startable(
+    runWorkflow({
+      workflow,
+      repository: ports.context.workspace,
+      event: { name: options.event, inputs: options.input },
+      env: { FAIRWAY_HOME: ports.context.home },
+      vars: options.var,
+      secrets: options.secrets ? readSecrets(options.secrets) : {},
+      repositories: { 'fairway-ci/fairway': ownRepository(), ...options.repository },
+      signal: ports.signal,
+      reporter: progress(options.verbose ?? false),
+      ...(ref ? { ref } : {}),
+      ...(slug ? { slug } : {}),
+      ...(workDir ? { workDir } : {}),
+    }),
+  );
 }
 
 /** A plain Error of the local runner means that the run could not be started as asked. */

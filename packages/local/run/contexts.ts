@@ -10,7 +10,7 @@ export function githubContext(run: Run): Record<string, Value> {
   const [, kind, refName] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(source.ref) ?? [];
   return {
     ...{ token: github.token, api_url: github.apiUrl, server_url: github.serverUrl },
-    graphql_url: github.graphqlUrl ?? `${github.apiUrl}/graphql`,
+    graphql_url: github.graphqlUrl ?? (github.apiUrl && `${github.apiUrl}/graphql`),
     ...{ actor: 'local', actor_id: '1', triggering_actor: 'local' },
     ...{
       repository: source.repository,

@@ -19,7 +19,11 @@ import { nodeFor } from './node.ts';
 import { combine, runJobs } from './schedule.ts';
 import type { Call, Run } from './state.ts';
 
-const OFFLINE = { apiUrl: 'https://api.github.com', serverUrl: 'https://github.com', token: '' };
+/**
+ * A run without a GitHub: no API address, so that nothing asks github.com by mistake, and a token that is
+ * none. It is not empty because actions that require one would refuse to start.
+ */
+const OFFLINE = { apiUrl: '', serverUrl: 'https://github.com', token: 'no-token-in-a-local-run' };
 
 /**
  * Runs a workflow file on this machine. Rejects with `WorkflowRefused` before anything runs when the workflow
@@ -108,7 +112,8 @@ type Opened = { source: Source; catalog: Catalog; entry: Workflow; baseEnv: Reco
 async function prepareRun(root: string, options: RunOptions, opened: Opened): Promise<Run> {
   const github = options.github ?? OFFLINE;
   const masks = new Masks();
-  for (const secret of [...Object.values(options.secrets ?? {}), github.token]) masks.add(secret);
+  for (const secret of Object.values(options.secrets ?? {})) masks.add(secret);
+  if (options.github) masks.add(options.github.token);
   const id = String(randomInt(1_000_000_000, 100_000_000_000));
   const folders = {
     jobs: await ensure(join(root, 'jobs')),
