@@ -26,7 +26,10 @@ export async function runBundle(name: string, options: BundleOptions = {}): Prom
   const folder = mkdtempSync(join(tmpdir(), 'fairway-bundle-'));
   const file = (kind: string) => join(folder, kind);
   for (const kind of ['output', 'state', 'summary']) writeFileSync(file(kind), '');
-  const inputs = Object.entries(options.inputs ?? {}).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]);
+  const inputs = Object.entries(options.inputs ?? {}).map(([key, value]) => [
+    `INPUT_${key.toUpperCase()}`,
+    value,
+  ]);
   const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js')], {
     cwd: options.cwd ?? folder,
     env: {
@@ -41,11 +44,20 @@ export async function runBundle(name: string, options: BundleOptions = {}): Prom
     },
   });
   const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => void (text.stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => void (text.stderr += chunk));
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      text[stream] += chunk;
+    });
+  }
   const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const read = (kind: string) => readFileSync(file(kind), 'utf8');
-  const run = { exitCode, ...text, outputs: keyValues(read('output')), state: keyValues(read('state')), summary: read('summary') };
+  const run = {
+    exitCode,
+    ...text,
+    outputs: keyValues(read('output')),
+    state: keyValues(read('state')),
+    summary: read('summary'),
+  };
   rmSync(folder, { recursive: true, force: true });
   return run;
 }
