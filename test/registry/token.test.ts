@@ -94,7 +94,7 @@ lane('registry', haveRegistry, () => {
       open: async (offset: number) =>
         (async function* () {
           for (let at = offset; at < bytes.length; at += 50_000) {
-            await new Promise((resolve) => setTimeout(resolve, 700));
+            await new Promise((resolve) => setTimeout(resolve, 500));
             yield bytes.subarray(at, at + 50_000);
           }
         })(),

@@ -1,4 +1,4 @@
-import { type Ports, RemoteError, type RetryPolicy } from '@fairway/runtime';
+import { type Ports, RemoteError } from '@fairway/runtime';
 import { type Challenge, parseChallenge } from './challenge.ts';
 import { type Credentials, dockerCredentials } from './credentials.ts';
 import type { Place } from './place.ts';
@@ -11,7 +11,6 @@ export interface AuthorizerOptions {
   readonly registry: URL;
   readonly transport: Transport;
   readonly ports: Ports;
-  readonly retry: RetryPolicy;
   /** Default: those of the Docker config, read when the registry first asks for some. */
   readonly credentials?: Credentials;
 }

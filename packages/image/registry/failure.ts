@@ -33,6 +33,12 @@ const MEND: Record<number, string> = {
   429: 'the registry limits the rate of requests: run again later, or log in for a higher limit',
 };
 
+const MEND_CODE: Record<string, string> = {
+  DIGEST_INVALID: 'the bytes were damaged on the way, or are not those of the digest: build the image again',
+  MANIFEST_BLOB_UNKNOWN: 'the registry lost a blob that it had: run again',
+  MANIFEST_INVALID: 'this registry does not take such an image: see its documentation for media types',
+};
+
 /** Reads the answer to its end and says what it means. `action` in words: `push a blob to ghcr.io/acme/x`. */
 export async function failureOf(response: Response, action: string, now: number): Promise<RegistryError> {
   const text = await readText(response).catch(() => '');
@@ -46,9 +52,14 @@ export async function failureOf(response: Response, action: string, now: number)
     // The last two: the registry lost (a part of) an upload, which can be resumed or begun again.
     retryable: PASSING.has(status) || status === 416 || code === 'BLOB_UPLOAD_UNKNOWN',
     where: placeOf(response.url),
-    mend: MEND[status] ?? (status >= 500 ? 'the registry fails: see its status page or its log' : 'check it'),
+    mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
   });
 }
+
+const general = (status: number): string =>
+  status >= 500
+    ? 'the registry fails: see its status page or its log, and run again later'
+    : 'check that this is the address of a container registry; its log says more';
 
 /** The first of `errors` of the answer; otherwise its first line, so that a proxy's page is told too. */
 function protocolError(text: string): { code: string; message: string } {

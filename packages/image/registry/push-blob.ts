@@ -50,7 +50,7 @@ class Upload {
   readonly #cursor: Cursor;
   readonly #signal: AbortSignal;
   #session: UploadSession | undefined;
-  #resumed = false;
+  #sentAgain = false;
 
   constructor(client: RegistryClient, source: BlobSource, options: PushOptions) {
     this.#client = client;
@@ -131,7 +131,6 @@ class Upload {
     const session = this.#session;
     if (!session) return false;
     const before = session.offset;
-    this.#resumed = true;
     const known = await session.resume();
     if (!known && (await hasBlob(this.#client, this.#source.digest, true))) return true;
     const lost = error instanceof RegistryError && error.status === 416 && session.offset === before;
@@ -142,10 +141,10 @@ class Upload {
     return false;
   }
 
-  /** Some registries put a resumed upload together wrongly: it is sent once more from the start. */
+  /** A damaged line, or a registry that puts a resumed upload together wrongly: once more from the start. */
   async #again(error: unknown): Promise<void> {
-    if (!this.#resumed) throw error;
-    this.#resumed = false;
+    if (this.#sentAgain) throw error;
+    this.#sentAgain = true;
     await this.#session?.abort();
     this.#session = undefined;
   }

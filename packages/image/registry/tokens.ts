@@ -1,8 +1,7 @@
-import { type Ports, RemoteError, type RetryPolicy, UserError } from '@fairway/runtime';
+import { type Ports, RemoteError, UserError } from '@fairway/runtime';
 import type { Challenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
 import { failureOf, networkFailure, placeOf } from './failure.ts';
-import { Patience } from './patience.ts';
 import type { Scopes } from './scopes.ts';
 import { type Response, readBytes, type Transport } from './transport.ts';
 
@@ -20,31 +19,31 @@ export interface TokenSource {
   readonly registry: URL;
   readonly transport: Transport;
   readonly ports: Ports;
-  readonly retry: RetryPolicy;
 }
 
 /** What the token server says when it does not say how long a token lives, in seconds. */
 const DEFAULT_LIFE = 60;
 
-/** Fetches a token from the server the registry named. Throws UserError when it refuses the credentials. */
+/**
+ * Fetches a token from the server the registry named; one try, as part of a request that is tried again.
+ * Throws UserError when it refuses the credentials.
+ */
 export async function fetchToken(source: TokenSource, scopes: Scopes): Promise<Token> {
   const { ports, registry } = source;
   const realm = realmUrl(source);
   const action = `get a token for ${registry.host}`;
-  const patience = new Patience(ports.clock, source.retry, ports.signal);
-  return await patience.try(async () => {
-    const asked = ports.clock.now();
-    const response = await request(source, realm, scopes).catch((error: unknown) => {
-      throw networkFailure(error, action, realm);
-    });
-    if (response.status === 401 || response.status === 403) throw refused(response, source);
-    if (response.status !== 200) throw await failureOf(response, action, ports.clock.now());
-    const { value, life } = readToken(await readBytes(response.body, 1_048_576, 'cut'), realm);
-    ports.mask(value);
-    // Early enough that it does not expire on the way, yet even the shortest one is used once.
-    const margin = Math.min(10_000, life * 250);
-    return { value, scopes, renewAt: asked + life * 1_000 - margin };
+  const asked = ports.clock.now();
+  const response = await request(source, realm, scopes).catch((error: unknown) => {
+    ports.signal.throwIfAborted();
+    throw networkFailure(error, action, realm);
   });
+  if (response.status === 401 || response.status === 403) throw refused(response, source);
+  if (response.status !== 200) throw await failureOf(response, action, ports.clock.now());
+  const { value, life } = readToken(await readBytes(response.body, 1_048_576, 'cut'), realm);
+  ports.mask(value);
+  // Early enough that it does not expire on the way, yet even the shortest one is used once.
+  const margin = Math.min(10_000, life * 250);
+  return { value, scopes, renewAt: asked + life * 1_000 - margin };
 }
 
 function realmUrl({ challenge, registry }: TokenSource): URL {

@@ -68,6 +68,8 @@ export class Transport {
         answer.on('error', () => undefined);
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer, url });
       });
+      // At once, so that a refusal can come before the (perhaps slow) source has given a byte.
+      if (body) request.flushHeaders();
       if (body) pipeline(Readable.from(guarded(body()), { objectMode: false }), request).catch(fail);
       else request.end();
     });

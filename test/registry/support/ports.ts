@@ -40,4 +40,4 @@ export function testPorts(options: { dockerConfig?: string; signal?: AbortSignal
 }
 
 /** Gives up soon, so that a test of a lasting fault is quick. */
-export const HASTY = { deadline: 1_500, firstPause: 20, maxPause: 100 } as const;
+export const HASTY = { deadline: 700, firstPause: 20, maxPause: 100 } as const;
