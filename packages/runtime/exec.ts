@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { CommandError, UserError } from './errors.ts';
 
 export interface ExecOptions {
@@ -10,6 +10,13 @@ export interface ExecOptions {
   /** Text or bytes for standard input; without it standard input is closed. */
   input?: string | Uint8Array;
   signal?: AbortSignal;
+  /**
+   * How long a child may tidy up after the signal, in ms, before it is killed; the promise settles at its end.
+   * Without it the promise does not wait.
+   */
+  grace?: number;
+  /** Keeps the action's own inputs (`INPUT_*`), secrets among them, from the child. */
+  withoutInputs?: boolean;
   /** Exit codes that are not failures. Default: 0. */
   okCodes?: readonly number[];
   /** Called with each chunk as it comes, besides being collected. */
@@ -35,11 +42,11 @@ export const systemExec: Exec = {
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.env || options.addEnv
-          ? { env: { ...(options.env ?? process.env), ...options.addEnv } }
-          : {}),
-        ...(options.signal ? { signal: options.signal } : {}),
+        env: environmentOf(options),
+        ...(options.signal && options.grace === undefined ? { signal: options.signal } : {}),
       });
+      const gentle =
+        options.grace === undefined ? undefined : endGently(child, options.signal, options.grace);
       const collected = { stdout: '', stderr: '' };
       for (const stream of ['stdout', 'stderr'] as const) {
         child[stream].setEncoding('utf8').on('data', (chunk: string) => {
@@ -47,9 +54,14 @@ export const systemExec: Exec = {
           options.onOutput?.(chunk, stream);
         });
       }
-      child.on('error', (error) => reject(startError(command, options, error)));
+      child.on('error', (error) => {
+        gentle?.();
+        reject(startError(command, options, error));
+      });
       child.on('close', (code) => {
-        if (code !== null && (options.okCodes ?? [0]).includes(code))
+        gentle?.();
+        if (gentle && options.signal?.aborted) reject(options.signal.reason);
+        else if (code !== null && (options.okCodes ?? [0]).includes(code))
           resolve({ ...collected, exitCode: code });
         else reject(new CommandError([command, ...args], code, collected.stderr));
       });
@@ -58,6 +70,27 @@ export const systemExec: Exec = {
       child.stdin.end(options.input ?? '');
     }),
 };
+
+function environmentOf({ env, addEnv, withoutInputs }: ExecOptions): NodeJS.ProcessEnv {
+  const given = Object.entries(env ?? process.env);
+  const kept = withoutInputs ? given.filter(([name]) => !name.startsWith('INPUT_')) : given;
+  return { ...Object.fromEntries(kept), ...addEnv };
+}
+
+/** Asks the child to end when the signal comes, and kills it when it does not. Returns what calls that off. */
+function endGently(child: ChildProcess, signal: AbortSignal | undefined, grace: number): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    child.kill('SIGTERM');
+    timer = setTimeout(() => child.kill('SIGKILL'), grace);
+  };
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+  };
+}
 
 function startError(command: string, { signal, cwd }: ExecOptions, error: NodeJS.ErrnoException): unknown {
   if (signal?.aborted) return signal.reason;
