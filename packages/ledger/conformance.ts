@@ -32,7 +32,7 @@ export function ledgerConformance(
     let apps = 0;
     const newKey = () => `app${++apps}/dev`;
     const ledger = (app: string, on = store, clock: Clock = systemClock): Ledger =>
-      createLedger(on, { app, actor: 'ann', runId: '7', clock });
+      createLedger(on, { app, actor: 'ann', runId: '7', clock, deadline: 600_000 });
 
     beforeAll(async () => {
       where = await place();
