@@ -11,6 +11,8 @@ export interface Context {
   readonly home: string;
   /** Folder of the Docker config with registry credentials. Without it none is read. */
   readonly dockerConfig?: string;
+  /** File that takes the artifacts a step has made, one a line. */
+  readonly artifactsFile?: string;
   readonly repository: { owner: string; repo: string } | undefined;
   readonly sha: string | undefined;
   readonly ref: string | undefined;
@@ -24,6 +26,10 @@ export interface Context {
   readonly serverUrl: string | undefined;
   /** Link to the run's page; undefined outside of a run on GitHub. */
   readonly runUrl: string | undefined;
+  /** `owner/repo/.github/workflows/x.yml@refs/heads/main`. */
+  readonly workflowRef?: string;
+  /** The job may ask for an identity token (`id-token: write`), which signing needs. */
+  readonly idToken?: boolean;
 }
 
 export function context(env: NodeJS.ProcessEnv = process.env): Context {
@@ -32,6 +38,7 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
   const serverUrl = get('GITHUB_SERVER_URL');
   const runId = get('GITHUB_RUN_ID');
   const home = get('HOME') ?? homedir();
+  const workflowRef = get('GITHUB_WORKFLOW_REF');
   return {
     workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
     temp: get('RUNNER_TEMP') ?? tmpdir(),
@@ -48,6 +55,8 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
     apiUrl: get('GITHUB_API_URL'),
     serverUrl,
     runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+    ...(workflowRef ? { workflowRef } : {}),
+    idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
   };
 }
 

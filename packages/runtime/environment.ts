@@ -3,12 +3,15 @@
  * `docs/environment.md` is generated from this list.
  */
 export const ENVIRONMENT = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
   DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
   FAIRWAY_HOME:
     'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
   GITHUB_ACTION_PATH: 'Folder of the action that runs.',
   GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
   GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
+  GITHUB_ARTIFACTS:
+    'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
   GITHUB_EVENT_NAME: 'Event that started the run.',
   GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
   GITHUB_JOB: 'Id of the job.',
@@ -21,6 +24,7 @@ export const ENVIRONMENT = {
   GITHUB_SHA: 'Commit that started the run.',
   GITHUB_STATE: 'File that takes what the post step needs.',
   GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
+  GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
   GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
   HOME: 'Home folder of the user.',
   RUNNER_DEBUG: '`1` prints debug lines.',
