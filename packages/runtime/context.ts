@@ -39,6 +39,7 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
   const runId = get('GITHUB_RUN_ID');
   const home = get('HOME') ?? homedir();
   const workflowRef = get('GITHUB_WORKFLOW_REF');
+  const artifactsFile = get('GITHUB_ARTIFACTS');
   return {
     workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
     temp: get('RUNNER_TEMP') ?? tmpdir(),
@@ -55,6 +56,7 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
     apiUrl: get('GITHUB_API_URL'),
     serverUrl,
     runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+    ...(artifactsFile ? { artifactsFile } : {}),
     ...(workflowRef ? { workflowRef } : {}),
     idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
   };
