@@ -138,7 +138,7 @@ export function ledgerConformance(
       expect(new Set(history.map(({ event }) => event.message)).size).toBe(EVENTS);
       const sequence = history.map(({ state }) => state.sequence);
       expect(sequence).toEqual(Array.from({ length: EVENTS }, (_, at) => EVENTS - at));
-    }, 240_000);
+    }, 900_000);
   });
 }
 
