@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** A unix socket's path must fit into 108 bytes, its end included (104 on macOS). */
@@ -29,12 +29,15 @@ export function layoutOf(folder: string): Layout {
   };
 }
 
-/** In the folder; where that path is too long, in a private folder of the user. */
+/**
+ * In the folder; where that path is too long, in a private folder of the user. Not below TMPDIR: jobs have
+ * different ones, and all of them must find the same socket.
+ */
 function socketOf(folder: string): string {
   const inside = join(folder, 'control.sock');
   if (Buffer.byteLength(inside) <= LONGEST_SOCKET) return inside;
   const short = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  return join(tmpdir(), `fairway-${userInfo().uid}`, `${short}.sock`);
+  return join('/tmp', `fairway-${userInfo().uid}`, `${short}.sock`);
 }
 
 /** What the target calls a release: the first 12 digits of its digest. */
