@@ -106,7 +106,7 @@ async function contentsOf(
   const [first] = problems;
   if (first) {
     log.warning(
-      `${problems.length} files of ${platform} could not be read for the SBOM, so it may lack components; the first: ${first.path} ${first.problem}`,
+      `${problems.length} files of ${platform} could not be read for the SBOM, so it may lack components; the first: ${first.path.replace(/\p{Cc}/gu, '?')} ${first.problem}`,
     );
   }
   return inventory;
