@@ -2,7 +2,7 @@ import { RemoteError, UserError } from '@fairway/runtime';
 import { isDigest } from '../reference.ts';
 import { type Descriptor, MEDIA_TYPES } from '../types.ts';
 import type { RegistryClient } from './client.ts';
-import { networkFailure, placeOf } from './failure.ts';
+import { networkFailure, placeOf, RegistryError } from './failure.ts';
 import { scope } from './scopes.ts';
 import { digestOf } from './source.ts';
 import { once } from './tokens.ts';
@@ -82,15 +82,17 @@ export async function pushManifest(
 ): Promise<{ digest: string; subjectKept: boolean }> {
   const { name } = client.place;
   const digest = digestOf(bytes);
-  const response = await client.ask({
-    method: 'PUT',
-    url: `/v2/${name}/manifests/${checkRef(ref)}`,
-    headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
-    body: () => once(bytes),
-    scopes: [scope(name, 'pull', 'push')],
-    action: `push the manifest ${ref}`,
-    ok: [200, 201, 202],
-  });
+  const response = await settled(client, () =>
+    client.ask({
+      method: 'PUT',
+      url: `/v2/${name}/manifests/${checkRef(ref)}`,
+      headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
+      body: () => once(bytes),
+      scopes: [scope(name, 'pull', 'push')],
+      action: `push the manifest ${ref}`,
+      ok: [200, 201, 202],
+    }),
+  );
   response.body.resume();
   const stored = response.headers['docker-content-digest'] ?? (await headManifest(client, ref))?.digest;
   if (stored !== digest) {
@@ -100,6 +102,26 @@ export async function pushManifest(
     });
   }
   return { digest, subjectKept: response.headers['oci-subject'] !== undefined };
+}
+
+/** Pauses in ms before a manifest is pushed again whose blobs the registry does not see. */
+const SETTLING = [50, 200, 800];
+
+/**
+ * While another client pushes a blob that this manifest names too, a registry may not see it for a moment:
+ * the reference registry rewrites its links in place, and then speaks of a wrong digest.
+ */
+async function settled(client: RegistryClient, push: () => Promise<Response>): Promise<Response> {
+  for (const pause of SETTLING) {
+    try {
+      return await push();
+    } catch (error) {
+      const codes = ['MANIFEST_BLOB_UNKNOWN', 'DIGEST_INVALID'];
+      if (!(error instanceof RegistryError && codes.includes(error.code))) throw error;
+      await client.ports.clock.sleep(pause, client.ports.signal);
+    }
+  }
+  return await push();
 }
 
 /** `false`: there was none. Some registries delete by digest only, and some not at all. */

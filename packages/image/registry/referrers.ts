@@ -105,7 +105,13 @@ async function addByTag(client: RegistryClient, subject: string, referrer: Refer
   });
   let confirmed = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const entries = await listByTag(client, subject);
+    let entries = await listByTag(client, subject);
+    if (entries.length === 0) {
+      // Looked at twice: a registry may not see a tag while another client writes it, and from nothing we
+      // would write an index without what is there.
+      await clock.sleep(50, signal);
+      entries = await listByTag(client, subject);
+    }
     if (entries.some(({ digest }) => digest === referrer.digest)) {
       // Once at once, once after those who had read before us have written.
       if (++confirmed === 2) return;

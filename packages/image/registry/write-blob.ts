@@ -92,12 +92,15 @@ async function sendWindow(client: RegistryClient, session: UploadSession, window
   }
 }
 
-/** Joins chunks to buffers of exactly `size` bytes; the last may be shorter. */
+/**
+ * Joins chunks to `size` bytes each; the last may be shorter. All are one buffer: use one before asking for
+ * the next.
+ */
 async function* windowsOf(
   content: AsyncIterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Buffer, undefined> {
-  let window = Buffer.allocUnsafe(size);
+  const window = Buffer.allocUnsafe(size);
   let filled = 0;
   for await (const chunk of content) {
     for (let from = 0; from < chunk.length; ) {
@@ -107,7 +110,6 @@ async function* windowsOf(
       from += part.length;
       if (filled < size) continue;
       yield window;
-      window = Buffer.allocUnsafe(size);
       filled = 0;
     }
   }
