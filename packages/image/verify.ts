@@ -23,18 +23,17 @@ export class DigestTap extends Transform {
   }
 }
 
-/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
-export async function verifyBlob(
-  store: ImageStore,
-  blob: Pick<Descriptor, 'digest'> & Partial<Pick<Descriptor, 'size'>>,
-  keep: (chunk: Buffer) => void = () => undefined,
-): Promise<void> {
+type BlobSource = Pick<ImageStore, 'location' | 'read'>;
+type Wanted = Pick<Descriptor, 'digest'> & Partial<Pick<Descriptor, 'size'>>;
+
+/** The bytes of a blob; fails at their end with both digests when digest or size differ. UserError. */
+export async function* verifiedBytes(store: BlobSource, blob: Wanted): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of await store.read(blob.digest)) {
     hash.update(chunk);
     size += chunk.length;
-    keep(chunk);
+    yield chunk;
   }
   const actual = `sha256:${hash.digest('hex')}`;
   if (actual === blob.digest && (blob.size === undefined || blob.size === size)) return;
@@ -45,11 +44,17 @@ export async function verifyBlob(
   );
 }
 
+/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
+export async function verifyBlob(
+  store: BlobSource,
+  blob: Wanted,
+  keep: (chunk: Buffer) => void = () => undefined,
+): Promise<void> {
+  for await (const chunk of verifiedBytes(store, blob)) keep(chunk);
+}
+
 /** The verified bytes of a small blob: manifest, index or config. */
-export async function readBlob(
-  store: ImageStore,
-  blob: Pick<Descriptor, 'digest'> & Partial<Pick<Descriptor, 'size'>>,
-): Promise<Buffer> {
+export async function readBlob(store: BlobSource, blob: Wanted): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   await verifyBlob(store, blob, (chunk) => {

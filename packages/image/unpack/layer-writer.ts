@@ -1,50 +1,51 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, link, lstat, mkdir, readdir, rm, symlink, utimes } from 'node:fs/promises';
-import { basename, join, posix } from 'node:path';
+import { chmod, link, mkdir, utimes } from 'node:fs/promises';
+import { basename, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from '@fairway/runtime';
-import type { ExtractEvents, Header } from 'tar-stream';
+import type { Header } from 'tar-stream';
+import type { Content } from './layer-entries.ts';
+import type { LinkedTree } from './linked-tree.ts';
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 
-type Content = ExtractEvents['entry'][1];
-
 /**
- * Applies the entries of one layer below a root folder and never writes outside of it: no absolute paths,
- * no `..`, nothing through a link, no link that leaves, no devices.
+ * Applies the entries of one layer to a tree and never writes outside of it: no absolute names, no `..`, no
+ * devices; a link on the way to an entry means what it would mean in a chroot.
  */
 export class LayerWriter {
-  readonly #root: string;
+  readonly #tree: LinkedTree;
   /** What this layer wrote: whiteouts hide only what lower layers did. */
   readonly #written = new Set<string>();
 
-  constructor(root: string) {
-    this.#root = root;
+  constructor(tree: LinkedTree) {
+    this.#tree = tree;
   }
 
   async add(header: Header, content: Content): Promise<void> {
-    const name = safeName(header.name);
-    if (name === '.' && header.type === 'directory') return void content.resume();
-    const path = join(this.#root, name);
-    await this.#makeParents(name);
-    if (basename(name) === OPAQUE) await this.#emptyFolder(posix.dirname(name));
+    const given = safeName(header.name);
+    if (given === '.' && header.type === 'directory') return void content.resume();
+    const name = this.#tree.place(given);
+    await this.#tree.makeParents(name);
+    if (basename(name) === OPAQUE) await this.#emptyFolder(folderOf(name));
     else if (basename(name).startsWith(WHITEOUT)) await this.#hide(name);
     else {
       if (this.#written.has(name) && header.type !== 'directory') {
         throw new UserError(`the layer has "${name}" twice`, { mend: 'build the image again' });
       }
-      await this.#create(header, name, path, content);
+      await this.#create(header, name, content);
       this.#written.add(name);
     }
     content.resume();
   }
 
-  async #create(header: Header, name: string, path: string, content: Content): Promise<void> {
+  async #create(header: Header, name: string, content: Content): Promise<void> {
     const mode = (header.mode ?? 0o644) & 0o777;
     const type = header.type ?? 'file';
-    if (type === 'directory') return await makeFolder(path, mode);
-    await rm(path, { recursive: true, force: true });
+    if (type === 'directory') return await this.#makeFolder(name, mode);
+    await this.#tree.remove(name);
+    const path = this.#tree.path(name);
     switch (type) {
       case 'file':
       case 'contiguous-file':
@@ -56,64 +57,54 @@ export class LayerWriter {
         if (header.mtime) await utimes(path, header.mtime, header.mtime);
         return;
       case 'symlink':
-        return await symlink(safeTarget(name, header.linkname ?? ''), path);
+        return this.#tree.setLink(name, safeTarget(name, header.linkname ?? ''));
       case 'link':
-        return await this.#hardLink(name, safeName(header.linkname ?? ''), path);
+        return await this.#hardLink(name, safeName(header.linkname ?? ''));
       default:
         throw refusal(name, `is a ${type}, which is not allowed`);
     }
   }
 
-  async #hardLink(name: string, target: string, path: string): Promise<void> {
-    await this.#makeParents(target);
-    const source = join(this.#root, target);
-    if (!(await lstat(source).catch(absent))?.isFile()) {
-      throw refusal(name, `is a link to "${target}", which is not a file of the image`);
+  async #makeFolder(name: string, mode: number): Promise<void> {
+    const path = this.#tree.path(name);
+    if (this.#tree.look(name)?.type !== 'folder') {
+      await this.#tree.remove(name);
+      await mkdir(path);
     }
-    await link(source, path);
+    // The owner can always get in: the unpacked tree must stay readable and removable.
+    await chmod(path, mode | 0o700);
   }
 
-  /** A parent that is a link could lead out of the folder, whatever it points to now. */
-  async #makeParents(name: string): Promise<void> {
-    const parts = posix.dirname(name).split('/');
-    let path = this.#root;
-    for (const part of parts[0] === '.' ? [] : parts) {
-      path = join(path, part);
-      const found = await lstat(path).catch(absent);
-      if (found?.isDirectory()) continue;
-      if (found?.isSymbolicLink()) throw refusal(name, `lies behind the link "${part}"`);
-      if (found) await rm(path);
-      await mkdir(path, { mode: 0o755 });
+  async #hardLink(name: string, target: string): Promise<void> {
+    const source = this.#tree.place(target);
+    const found = this.#tree.look(source);
+    if (found?.type === 'link') return this.#tree.setLink(name, safeTarget(name, found.target));
+    if (found?.type !== 'other') {
+      throw refusal(name, `is a link to "${target}", which is not a file of the image`);
     }
+    await link(this.#tree.path(source), this.#tree.path(name));
   }
 
   async #hide(name: string): Promise<void> {
-    const hidden = posix.join(posix.dirname(name), basename(name).slice(WHITEOUT.length));
-    if (['', '.', '..'].includes(basename(name).slice(WHITEOUT.length))) throw refusal(name, 'hides nothing');
-    await this.#remove(hidden);
+    const hidden = basename(name).slice(WHITEOUT.length);
+    if (['', '.', '..'].includes(hidden)) throw refusal(name, 'hides nothing');
+    await this.#remove(posix.join(folderOf(name), hidden));
   }
 
   async #emptyFolder(folder: string): Promise<void> {
-    for (const child of await readdir(join(this.#root, folder)))
-      await this.#remove(posix.join(folder, child));
+    for (const child of await this.#tree.children(folder)) await this.#remove(child);
   }
 
   /** Removes what lower layers wrote at and below the name. */
   async #remove(name: string): Promise<void> {
     const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
-    const path = join(this.#root, name);
-    if (!own) return await rm(path, { recursive: true, force: true });
-    if ((await lstat(path).catch(absent))?.isDirectory()) await this.#emptyFolder(name);
+    if (!own) await this.#tree.remove(name);
+    else if (this.#tree.look(name)?.type === 'folder') await this.#emptyFolder(name);
   }
 }
 
-async function makeFolder(path: string, mode: number): Promise<void> {
-  const found = await lstat(path).catch(absent);
-  if (found && !found.isDirectory()) await rm(path);
-  if (!found?.isDirectory()) await mkdir(path);
-  // The owner can always get in: the unpacked tree must stay readable and removable.
-  await chmod(path, mode | 0o700);
-}
+/** '' for what is at the root. */
+const folderOf = (name: string): string => (name.includes('/') ? posix.dirname(name) : '');
 
 /** A path below the root, normalised; UserError for any that could leave it. */
 function safeName(name: string): string {
@@ -125,9 +116,8 @@ function safeName(name: string): string {
 }
 
 function safeTarget(name: string, target: string): string {
-  if (target === '' || target.startsWith('/') || target.includes('\0')) {
-    throw refusal(name, `is a link to "${target}", outside of the image`);
-  }
+  if (target === '' || target.includes('\0')) throw refusal(name, 'is a link to nothing');
+  if (target.startsWith('/')) return target;
   const reached = posix.join(posix.dirname(name), target);
   if (reached === '..' || reached.startsWith('../')) {
     throw refusal(name, `is a link to "${target}", outside of the image`);
@@ -139,8 +129,4 @@ function refusal(name: string, why: string): UserError {
   return new UserError(`the image is refused: "${name}" ${why}`, {
     mend: 'build the image without this entry',
   });
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
 }

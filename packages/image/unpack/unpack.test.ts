@@ -1,14 +1,23 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { UserError } from '@fairway/runtime';
+import fc from 'fast-check';
+import { extract } from 'tar-stream';
 import { expect, test } from 'vitest';
 import { assembleImage } from '../assemble/index.ts';
 import { inspectImage } from '../inspect.ts';
@@ -16,8 +25,61 @@ import { createLayout } from '../layout.ts';
 import { parseReference } from '../reference.ts';
 import { folder, IDENTITY, imageOf, section, sha256, type TarEntry, tarBytes, write } from '../testing.ts';
 import { unpackImage } from './index.ts';
+import { LayerWriter } from './layer-writer.ts';
+import { LinkedTree } from './linked-tree.ts';
 
 const file = (name: string, content = name): TarEntry => ({ name, content, type: 'file' });
+
+const soft = (name: string, linkname: string): TarEntry => ({ name, type: 'symlink', linkname });
+const hard = (name: string, linkname: string): TarEntry => ({ name, type: 'link', linkname });
+const dir = (name: string): TarEntry => ({ name: `${name}/`, type: 'directory' });
+
+/** Applies layers without an image around them: a few hundred times in a second. */
+async function applyTo(root: string, layers: readonly TarEntry[][]): Promise<void> {
+  mkdirSync(root);
+  const tree = new LinkedTree(root);
+  for (const layer of layers) {
+    const writer = new LayerWriter(tree);
+    const tar = extract();
+    tar.end(await tarBytes(layer));
+    for await (const entry of tar) await writer.add(entry.header, entry);
+  }
+  await tree.tieLinks();
+}
+
+/** Paths of all links. Not by a recursive readdir: Node's follows links to folders, and some are loops. */
+function linksIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isSymbolicLink() ? [path] : entry.isDirectory() ? linksIn(path) : [];
+  });
+}
+
+/** Follows a link step by step as the kernel does, and fails when a step is above the root. */
+function lexical(path: string, root: string): string {
+  let real = root;
+  const ahead = path.slice(root.length).split('/').reverse();
+  for (let links = 0; ahead.length > 0; ) {
+    const part = ahead.pop() ?? '';
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (real === root) throw new Error(`${path} leaves ${root}`);
+      real = dirname(real);
+      continue;
+    }
+    const next = join(real, part);
+    const inside = existsSync(real) && lstatSync(real).isDirectory();
+    const found = inside ? lstatSync(next, { throwIfNoEntry: false }) : undefined;
+    if (!found?.isSymbolicLink()) real = next;
+    else if (++links > 40) return real;
+    else {
+      const to = readlinkSync(next);
+      if (to.startsWith('/')) throw new Error(`${path} is absolute: ${to}`);
+      ahead.push(...to.split('/').reverse());
+    }
+  }
+  return real;
+}
 
 function blobPath(reference: string, digest: string): string {
   const parsed = parseReference(reference);
@@ -79,17 +141,14 @@ test('an opaque folder loses what lower layers put there, wherever the mark stan
 test.each([
   ['an absolute path', [file('/etc/passwd')], 'absolute path'],
   ['..', [file('a/../../evil')], '".."'],
-  ['a link to an absolute path', [{ name: 'l', type: 'symlink', linkname: '/etc' }], 'outside of the image'],
   ['a link that leaves', [{ name: 'a/l', type: 'symlink', linkname: '../../x' }], 'outside of the image'],
   ['a hard link that leaves', [{ name: 'l', type: 'link', linkname: '../x' }], '".."'],
   ['a hard link to nothing', [{ name: 'l', type: 'link', linkname: 'x' }], 'not a file of the image'],
   ['a device', [{ name: 'd', type: 'character-device', devmajor: 1, devminor: 3 }], 'not allowed'],
   ['a pipe', [{ name: 'd', type: 'fifo' }], 'not allowed'],
-  [
-    'a path behind a link',
-    [{ name: 'l', type: 'symlink', linkname: 'd' }, file('l/x')],
-    'lies behind the link',
-  ],
+  ['a path behind a loop of links', [soft('l', 'm'), soft('m', '/l'), file('l/x')], 'a loop of links'],
+  ['a path twice by way of a link', [file('d/x'), soft('l', 'd'), file('l/x')], '"d/x" twice'],
+  ['a hard link to a link that leaves', [soft('a/b/l', '../x'), hard('l', 'a/b/l')], 'outside of the image'],
   ['a path twice', [file('x'), file('x')], 'twice'],
   ['a whiteout of ..', [file('a/.wh...', '')], 'hides nothing'],
 ] as [string, TarEntry[], string][])(
@@ -99,12 +158,106 @@ test.each([
   },
 );
 
-test('a link of a lower layer is not followed by a higher one', async () => {
+/** Where a link leads when the kernel follows it. */
+const followed = (path: string) => execFileSync('realpath', ['-m', path], { encoding: 'utf8' }).trim();
+
+test('a distribution: absolute links and links of folders mean what they mean inside of the image', async () => {
   const image = await imageOf([
-    [file('real/x'), { name: 'l', type: 'symlink', linkname: 'real' }],
-    [file('l/x')],
+    [
+      file('usr/bin/busybox', 'busybox'),
+      soft('bin', 'usr/bin'),
+      soft('usr/bin/sh', '/bin/busybox'),
+      file('etc/ssl/cert.pem', 'cert'),
+      soft('usr/lib/ssl/cert.pem', '/etc/ssl/cert.pem'),
+      soft('etc/mtab', '/proc/mounts'),
+      soft('var/run', '/run'),
+    ],
+    [file('bin/tool', 'tool'), hard('bin/tool2', 'bin/tool'), hard('bin/ash', 'usr/bin/sh')],
+    [file('bin/.wh.tool', ''), file('var/run/app/pid', '1')],
   ]);
-  await expectRefused(image, 'lies behind the link');
+  const target = join(folder(), 'out');
+  await unpackImage(image, target);
+  expect(readlinkSync(join(target, 'bin'))).toBe('usr/bin');
+  expect(readdirSync(join(target, 'usr/bin')).sort()).toEqual(['ash', 'busybox', 'sh', 'tool2']);
+  for (const name of ['bin/sh', 'bin/ash', 'usr/bin/busybox']) {
+    expect(readFileSync(join(target, name), 'utf8')).toBe('busybox');
+  }
+  expect(readFileSync(join(target, 'usr/lib/ssl/cert.pem'), 'utf8')).toBe('cert');
+  expect(readlinkSync(join(target, 'etc/mtab'))).toBe('../proc/mounts');
+  expect(readFileSync(join(target, 'run/app/pid'), 'utf8')).toBe('1');
+});
+
+test.each<[string, TarEntry[][]]>([
+  ['an absolute link and a file through it', [[soft('l', 'OUTSIDE'), file('l/x')]]],
+  ['the same over two layers', [[soft('l', 'OUTSIDE')], [file('l/x'), file('l/deep/y')]]],
+  ['a chain of links', [[soft('a', 'OUTSIDE'), soft('b', 'a'), soft('c', '/b')], [file('c/x')]]],
+  [
+    'a link to the root, and .. behind it',
+    [[soft('a/b/r', '/'), soft('l', 'a/b/r/../OUTSIDE'), file('l/x')]],
+  ],
+  [
+    '.. behind a link that looks deep',
+    [[dir('p/q'), soft('d', 'p'), soft('p/l', '../d/../OUTSIDE')], [file('p/l/x')]],
+  ],
+  ['a folder that becomes a link later', [[dir('d'), file('d/x')], [soft('d', 'OUTSIDE')], [file('d/x')]]],
+  [
+    'a link that a whiteout goes through',
+    [[soft('l', 'OUTSIDE')], [file('l/.wh.precious', ''), file('l/.wh..wh..opq', '')]],
+  ],
+  ['a hard link through a link', [[soft('l', 'OUTSIDE'), file('x'), hard('l/precious', 'x')]]],
+  ['a folder entry over a link', [[soft('l', 'OUTSIDE'), dir('l')], [file('l/x')]]],
+  ['a link replaced by itself', [[soft('l', 'OUTSIDE')], [soft('l', 'OUTSIDE/../OUTSIDE'), file('l/x')]]],
+])('hostile: %s touches nothing outside, and no link leads there', async (_, layers) => {
+  const around = write(folder(), { 'outside/precious': 'precious' });
+  const outside = join(around, 'outside');
+  const aimed = layers.map((layer) =>
+    layer.map((entry) =>
+      entry.linkname ? { ...entry, linkname: entry.linkname.replaceAll('OUTSIDE', outside) } : entry,
+    ),
+  );
+  const target = join(around, 'root');
+  await unpackImage(await imageOf(aimed), target);
+  expect(readdirSync(around).sort()).toEqual(['outside', 'root']);
+  expect(readdirSync(outside)).toEqual(['precious']);
+  expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('precious');
+  for (const path of linksIn(target)) expect(`${followed(path)}/`).toContain(`${target}/`);
+});
+
+test('any links and files: nothing is written outside, no link leads there', async () => {
+  const part = fc.constantFrom('a', 'b', 'c', '..', '.');
+  const name = fc
+    .array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 3 })
+    .map((p) => p.join('/'));
+  const target = fc
+    .tuple(fc.constantFrom('', '/'), fc.array(part, { minLength: 1, maxLength: 5 }))
+    .map(([start, parts]) => start + parts.join('/'));
+  const entry = fc.oneof(
+    name.map((each) => file(each, '')),
+    name.map(dir),
+    fc.tuple(name, target).map(([from, to]) => soft(from, to)),
+    fc.tuple(name, name).map(([from, to]) => hard(from, to)),
+  );
+  const layers = fc.array(fc.array(entry, { maxLength: 4 }), { minLength: 1, maxLength: 4 });
+  let unpacked = 0;
+  await fc.assert(
+    fc.asyncProperty(layers, async (entries) => {
+      const around = mkdtempSync(join(realpathSync(tmpdir()), 'fairway-links-'));
+      try {
+        const root = join(around, 'root');
+        // The image is refused, or it stays inside.
+        await applyTo(root, entries).then(
+          () => unpacked++,
+          (error) => expect(error).toBeInstanceOf(UserError),
+        );
+        expect(readdirSync(around).filter((each) => each !== 'root')).toEqual([]);
+        for (const path of linksIn(root)) expect(`${lexical(path, root)}/`).toContain(`${root}/`);
+      } finally {
+        rmSync(around, { recursive: true, force: true });
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(unpacked).toBeGreaterThan(15);
 });
 
 test('links inside of the image are kept, also hard ones', async () => {
