@@ -5,7 +5,7 @@ import { lane } from '../support/lanes.ts';
 import { haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
 import { type TestImage, testImage } from './support/images.ts';
-import { HASTY, testPorts } from './support/ports.ts';
+import { PATIENT, testPorts } from './support/ports.ts';
 import { startReferrersFront } from './support/referrers-front.ts';
 
 const SBOM = 'application/vnd.cyclonedx+json';
@@ -25,7 +25,7 @@ lane('registry', haveRegistry, () => {
     await image?.remove();
   });
   const open = (name: string, host = registry.host) =>
-    openRegistry({ repository: `${host}/${name}`, ports: testPorts(), retry: HASTY });
+    openRegistry({ repository: `${host}/${name}`, ports: testPorts(), retry: PATIENT });
   const artifact = (artifactType = SBOM): Artifact => ({
     artifactType,
     blobs: [{ mediaType: artifactType, bytes: randomBytes(20) }],

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesSource, type Credentials, copyImage, openRegistry } from '@fairway/image/registry';
-import { UserError } from '@fairway/runtime';
+import { type RetryPolicy, UserError } from '@fairway/runtime';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { lane } from '../support/lanes.ts';
 import { haveRegistry, makeCertificate, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { type TestImage, testImage } from './support/images.ts';
-import { HASTY, testPorts } from './support/ports.ts';
+import { HASTY, PATIENT, testPorts } from './support/ports.ts';
 import { startTokenServer, type TokenServer } from './support/token-server.ts';
 
 const ALICE: Credentials = { username: 'alice', password: 'pass:word with ümlaut' };
@@ -38,12 +38,12 @@ lane('registry', haveRegistry, () => {
     tokens.asks.length = 0;
     tokens.behaviour = {};
   });
-  const open = (name: string, credentials?: Credentials) => {
+  const open = (name: string, credentials?: Credentials, retry: RetryPolicy = PATIENT) => {
     const repository = `${registry.host}/${name}`;
     return openRegistry({
       repository,
       ports: testPorts(),
-      retry: HASTY,
+      retry,
       ...(credentials ? { credentials } : {}),
     });
   };
@@ -135,7 +135,7 @@ lane('registry', haveRegistry, () => {
 
   it('says that the token server fails', async () => {
     tokens.behaviour = { status: 503 };
-    const error = await (await open('acme/app', ALICE)).tags().catch((e) => e);
+    const error = await (await open('acme/app', ALICE, HASTY)).tags().catch((e) => e);
     expect(error).toMatchObject({ status: 503, where: tokens.realm });
     expect(error.message).toMatch(/could not get a token for 127\.0\.0\.1:.*HTTP 503/);
     expect(tokens.asks.length).toBeGreaterThan(3);

@@ -49,8 +49,9 @@ export async function failureOf(response: Response, action: string, now: number)
     code,
     status,
     after: retryAfter(response.headers['retry-after'], now),
-    // The last two: the registry lost (a part of) an upload, which can be resumed or begun again.
-    retryable: PASSING.has(status) || status === 416 || code === 'BLOB_UPLOAD_UNKNOWN',
+    // The last two: the registry lost (a part of) an upload, or is still storing what came before the line
+    // broke. It can be resumed or begun again.
+    retryable: PASSING.has(status) || status === 416 || /^BLOB_UPLOAD_(UNKNOWN|INVALID)$/.test(code),
     where: placeOf(response.url),
     mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
   });

@@ -41,3 +41,6 @@ export function testPorts(options: { dockerConfig?: string; signal?: AbortSignal
 
 /** Gives up soon, so that a test of a lasting fault is quick. */
 export const HASTY = { deadline: 700, firstPause: 20, maxPause: 100 } as const;
+
+/** For faults that pass, on a machine that may be busy. */
+export const PATIENT = { ...HASTY, deadline: 10_000 } as const;
