@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { CommandError, type Exec, UserError } from '@fairway/runtime';
+import { CommandError, type Exec } from '@fairway/runtime';
 import { ignoreMatcher } from './assemble/ignore.ts';
-import type { ImageIdentity } from './assemble/index.ts';
-import { inspectIn } from './inspect.ts';
-import type { ImageBuild } from './kinds.ts';
-import { REF_NAME } from './layout.ts';
-import { parsePlatform } from './platform.ts';
-import type { Descriptor, ImageStore } from './types.ts';
 
-/** Annotation of the manifest: from which inputs the image was built. */
+/** Annotation of manifest and index, and of the entry in a layout: from which inputs the image was built. */
 export const CONTENT_KEY = 'dev.fairway.content-key';
 
-/** Raised when the builder writes other bytes for the same inputs. */
-const BUILDER = 'assemble/1';
+/** What decides the bytes of an image, as data. */
+export interface KeyInputs {
+  /** Files and folders of the context that go in, relative to it. */
+  readonly paths: readonly string[];
+  /** Patterns of paths that do not, as in .dockerignore. */
+  readonly ignore: readonly string[];
+  /** All else: the builder and its version, its settings, the platforms, the digests of the base. JSON. */
+  readonly builder: object;
+}
 
 export type ContentKey =
   | { readonly key: string }
@@ -24,38 +25,36 @@ export type ContentKey =
     };
 
 /**
- * A hash of all that decides the image's bytes, without reading its files: the commit stands for them. It
- * does so only when every file that goes in is committed and unchanged; otherwise `why` names the reason.
+ * A hash of all that decides the image's content, without reading its files: git's blobs stand for them.
+ * They do so only when every file that goes in is committed and unchanged; otherwise `why` names the
+ * reason. Commit, time and version are no part of it: a commit that changes nothing gives the same key.
  */
-export async function contentKey(
-  exec: Exec,
-  context: string,
-  build: ImageBuild,
-  identity: Omit<ImageIdentity, 'annotations'>,
-): Promise<ContentKey> {
-  const paths = build.files.map((file) => `:(literal)${typeof file === 'string' ? file : file.from}`);
+export async function contentKey(exec: Exec, context: string, inputs: KeyInputs): Promise<ContentKey> {
+  const { ignore } = inputs;
+  const paths = inputs.paths.map((path) => `:(literal)${path}`);
   const git = async (...args: string[]) => (await exec.run('git', args, { cwd: context })).stdout;
+  const none = (why: string, modified = false): ContentKey => ({ key: undefined, why, modified });
   try {
     const prefix = (await git('rev-parse', '--show-prefix')).trim();
-    const changed = await firstUncommitted(git, prefix, paths, build.ignore);
-    if (changed) {
-      return { key: undefined, why: `${changed.path} is not as committed`, modified: changed.modified };
-    }
-    const special = await firstFiltered(git, paths);
-    if (special)
-      return {
-        key: undefined,
-        why: `${special} is a submodule or goes through a git filter`,
-        modified: false,
-      };
-    const inputs = JSON.stringify({ BUILDER, prefix, build: sortKeys(build), identity: sortKeys(identity) });
-    return { key: `sha256:${createHash('sha256').update(inputs).digest('hex')}` };
+    const changed = await firstUncommitted(git, prefix, paths, ignore);
+    if (changed) return none(`${changed.path} is not as committed`, changed.modified);
+    const files = await trackedFiles(git, paths, ignore);
+    const strange = files.find(({ state, mode }) => state !== 'H' || mode === '160000');
+    if (strange) return none(`${strange.path} is a submodule or not checked out as committed`);
+    const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
+    if (filtered) return none(`${filtered.split('\0')[0]} goes through a git filter`);
+    const tree = files.map(({ mode, blob, path }) => [mode, blob, path]);
+    const whole = JSON.stringify({ tree, builder: sortKeys(inputs.builder) });
+    return { key: `sha256:${createHash('sha256').update(whole).digest('hex')}` };
   } catch (error) {
     // A path behind a link or outside of the repository: git refuses it, the build decides.
     if (!(error instanceof CommandError)) throw error;
-    return { key: undefined, why: error.stderr.trim().split('\n')[0] ?? 'git refused', modified: false };
+    return none(error.stderr.trim().split('\n')[0] ?? 'git refused');
   }
 }
+
+/** The tag under which a registry has the image of a key: one request tells whether it was built. */
+export const keyTag = (key: string): string => key.replace('sha256:', 'fairway-');
 
 type Git = (...args: string[]) => Promise<string>;
 
@@ -79,51 +78,18 @@ async function firstUncommitted(
     .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
 }
 
-/** What git changes on checkout (LFS, filters) or keeps elsewhere (submodules) has other bytes than its blob. */
-async function firstFiltered(git: Git, paths: readonly string[]): Promise<string | undefined> {
-  const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
-  if (filtered) return filtered.split('\0')[0];
-  const staged = await git('ls-files', '-z', '--stage', '--', ...paths);
-  const submodule = staged.split('\0').find((line) => line.startsWith('160000 '));
-  return submodule?.split('\t')[1];
+/** What git knows of the files that go in. A state other than `H` hides changes, or the file is not there. */
+async function trackedFiles(git: Git, paths: readonly string[], ignore: readonly string[]) {
+  const ignored = ignoreMatcher(ignore);
+  const lines = (await git('ls-files', '-z', '-v', '--stage', '--', ...paths)).split('\0');
+  return lines
+    .map((line) => /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line))
+    .filter((match) => match !== null)
+    .map(([, state, mode, blob, path = '']) => ({ state, mode, blob, path }))
+    .filter(({ path }) => !ignored(path));
 }
 
-export interface FoundImage {
-  readonly digest: string;
-  /** Bytes of the layers, compressed. */
-  readonly size: number;
-  readonly layers: readonly Descriptor[];
-}
-
-/**
- * The image under this version that was built from the same inputs, when all its blobs are there; undefined
- * when it is damaged: then a build mends it.
- */
-export async function findBuilt(
-  store: ImageStore,
-  version: string,
-  key: string,
-  platform: string | undefined,
-): Promise<FoundImage | undefined> {
-  try {
-    const tagged = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === version);
-    if (!tagged || !(await store.has(tagged))) return undefined;
-    const { manifest } = await inspectIn(
-      store,
-      tagged.digest,
-      platform ? { platform: parsePlatform(platform) } : {},
-    );
-    if (manifest.annotations?.[CONTENT_KEY] !== key) return undefined;
-    const there = await Promise.all(manifest.layers.map((layer) => store.has(layer)));
-    if (!there.every(Boolean)) return undefined;
-    const size = manifest.layers.reduce((sum, layer) => sum + layer.size, 0);
-    return { digest: tagged.digest, size, layers: manifest.layers };
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
-
+/** The order of keys in a YAML file means nothing. */
 function sortKeys(value: object): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, inner: unknown) =>

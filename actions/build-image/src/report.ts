@@ -1,92 +1,50 @@
-import type { AssembledImage, FoundImage, ImageBuild, ImageIdentity } from '@fairway/image';
 import type { Ports } from '@fairway/runtime';
 import { formatSize } from '@fairway/schema';
+import type { Built } from './built.ts';
 
-interface LayerRow {
-  readonly what: string;
-  readonly digest: string;
-  readonly size: number;
-  readonly note: string;
+export interface Told {
+  readonly title: string;
+  readonly version: string;
+  /** Commit that is checked out. */
+  readonly commit: string;
+  /** Of the image, by digest. */
+  readonly reference: string;
+  /** `repository:tag` each. */
+  readonly tags: readonly string[];
+  /** What the tags were on before, by their name without the repository. */
+  readonly moved: Readonly<Record<string, string>>;
 }
 
-/** What both ways, building and finding, come to. */
-export interface Built {
-  readonly digest: string;
-  readonly size: number;
-  /** An image of this digest was there already. */
-  readonly reused: boolean;
-  /** In words: why there was no need to build, or what was built. */
-  readonly story: string;
-  /** The digest that the version named before. */
-  readonly replaced: string | undefined;
-  readonly layers: readonly LayerRow[];
-}
-
-export function fromScratch({ digest, size, existed, replaced, layers }: AssembledImage): Built {
-  const files = layers.reduce((sum, layer) => sum + layer.files, 0);
-  return {
-    digest,
-    size,
-    reused: existed,
-    replaced,
-    story: existed
-      ? `Built ${counted(files)}: the same digest was there already.`
-      : `Built an image of ${counted(files)}.`,
-    layers: layers.map((layer) => ({
-      what: `${layer.from} -> ${layer.to}`,
-      digest: layer.digest,
-      size: layer.size,
-      note: `${counted(layer.files)}, ${layer.existed ? 'unchanged' : 'written'}`,
-    })),
-  };
-}
-
-export function fromLayout({ digest, size, layers }: FoundImage, { files }: ImageBuild): Built {
-  return {
-    digest,
-    size,
-    reused: true,
-    replaced: undefined,
-    story: 'Not built: the layout has the image of this commit, built from the same inputs.',
-    layers: layers.map((layer, i) => {
-      const file = files[i];
-      const what = typeof file === 'object' ? `${file.from} -> ${file.to}` : (file ?? '');
-      return { what, digest: layer.digest, size: layer.size, note: 'reused' };
-    }),
-  };
-}
-
-/** Log, warnings and summary. `repository` is where the config wants the image to be. */
+/** Log, warnings and summary. */
 export function reportBuild(
   built: Built,
-  { title, version, revision }: ImageIdentity,
-  repository: string | undefined,
+  told: Told,
   { log, summary }: Pick<Ports, 'log' | 'summary'>,
 ): void {
-  log.info(`${built.story} ${title} ${version}: ${built.digest}, ${formatSize(built.size)}`);
-  if (built.replaced) {
-    log.warning(`Version ${version} was ${built.replaced} before and is ${built.digest} now.`);
+  const { title, version, commit, tags, moved, reference } = told;
+  const { digest } = built.image;
+  const size = built.size === undefined ? '' : `, ${formatSize(built.size)}`;
+  log.info(`${built.story} ${title} ${version}: ${digest}${size}`);
+  if (built.replaced) log.warning(`Version ${version} was ${built.replaced} before and is ${digest} now.`);
+  const older = built.revision !== undefined && built.revision !== commit ? built.revision : undefined;
+  const labels = older ? ` Its labels name ${older.slice(0, 12)}, the commit that built it.` : '';
+  if (older) log.info(`Commit ${commit.slice(0, 12)} changes nothing in the image.${labels}`);
+  for (const tag of tags) {
+    const before = moved[tag.slice(tag.lastIndexOf(':') + 1)];
+    log.info(`Tagged ${tag}${before ? `, which was ${before} before` : ''}`);
   }
-  if (repository) {
-    log.warning(
-      `The image was not pushed to ${repository}: this version writes it into the layout on this machine only. Pushing comes with the registry client.`,
-    );
-  }
+  const tagged = tags.length ? `, tagged ${tags.map((tag) => `\`${tag}\``).join(', ')}` : '';
   summary
     .heading(`Image of ${title} ${version}`)
-    .paragraph(`${built.story} Commit \`${revision.slice(0, 12)}\`, digest \`${built.digest}\`.`)
-    .table(
-      ['Layer', 'Size', 'Digest', ''],
-      [
-        ...built.layers.map(({ what, size, digest, note }) => [
-          `\`${what}\``,
-          formatSize(size),
-          `\`${digest.slice(0, 19)}\``,
-          note,
-        ]),
-        ['**all**', formatSize(built.size), '', ''],
-      ],
-    );
+    .paragraph(`${built.story} Commit \`${commit.slice(0, 12)}\`, digest \`${digest}\`.${labels}`)
+    .paragraph(`\`${reference}\`${tagged}`);
+  if (built.layers.length === 0) return;
+  const rows = built.layers.map(({ what, size: bytes, digest: layer, note }) => [
+    `\`${what}\``,
+    formatSize(bytes),
+    `\`${layer.slice(0, 19)}\``,
+    note,
+  ]);
+  const sum = built.size === undefined ? [] : [['**all**', formatSize(built.size), '', '']];
+  summary.table(['Layer', 'Size', 'Digest', ''], [...rows, ...sum]);
 }
-
-const counted = (files: number): string => `${files} file${files === 1 ? '' : 's'}`;

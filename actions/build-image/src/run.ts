@@ -1,85 +1,69 @@
-import { join, resolve } from 'node:path';
-import type { InputsOf } from '@fairway/action';
-import { type Config, loadConfig } from '@fairway/config';
-import {
-  assembleImage,
-  CONTENT_KEY,
-  checkedOutCommit,
-  contentKey,
-  createLayout,
-  findBuilt,
-  type ImageBuild,
-  type ImageIdentity,
-  type ImageStore,
-} from '@fairway/image';
-import { type Outcome, type Ports, UserError } from '@fairway/runtime';
+import { createLayout, type ImageStore, keyTag } from '@fairway/image';
+import { publishImage, setTags } from '@fairway/image/publish';
+import { copyImage, type RegistryStore } from '@fairway/image/registry';
+import { loadImage } from '@fairway/image/smoke';
+import type { Outcome, Ports } from '@fairway/runtime';
+import { buildOrReuse } from './build.ts';
+import type { Built } from './built.ts';
 import type { definition } from './definition.ts';
-import { type Built, fromLayout, fromScratch, reportBuild } from './report.ts';
+import { nameImage } from './identity.ts';
+import { mergeRun } from './merge.ts';
+import { finish } from './outputs.ts';
+import { openRepository } from './registry.ts';
+import { reportBuild } from './report.ts';
+import { type Inputs, readSettings, requireBuild } from './settings.ts';
 
-type Inputs = InputsOf<typeof definition>;
-
-/** Builds the image of the checked-out commit, or finds the one that was built from it before. */
+/** Builds the image of the checked-out commit or finds it, tests it, pushes it, and tags it last. */
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof definition>> {
-  const { config, file } = await loadConfig(ports, inputs.config);
-  const build = buildSection(config, file);
-  const context = resolve(ports.context.workspace, inputs.context);
-  const layout = layoutFolder(inputs, config, ports);
-  const identity = await identify(inputs, config.app, context, ports);
-  const store = await createLayout(layout);
-  const built = await buildOrReuse(context, build, identity, store, ports);
-  reportBuild(built, identity, config.image?.repository, ports);
-  return {
-    image: store.reference(built.digest),
-    digest: built.digest,
-    layout,
-    version: identity.version,
-    revision: identity.revision,
-    size: String(built.size),
-    reused: String(built.reused),
-  };
-}
-
-function buildSection({ image }: Config, file: string): ImageBuild {
-  if (image?.build) return image.build;
-  throw new UserError('fairway.yml does not say how the image is built', {
-    where: file,
-    mend: 'add:\nimage:\n  build: { files: [src], entrypoint: [node, src/main.js] }',
-  });
-}
-
-function layoutFolder(inputs: Inputs, { image, app }: Config, { context }: Ports): string {
-  const given = inputs.layout ?? image?.layout;
-  return given === undefined ? join(context.home, app, 'images') : resolve(context.workspace, given);
-}
-
-async function identify(inputs: Inputs, app: string, folder: string, ports: Ports): Promise<ImageIdentity> {
-  const { exec, context } = ports;
-  const commit = await checkedOutCommit(exec, folder, inputs.revision);
-  const { repository, serverUrl } = context;
-  return {
-    title: app,
-    version: inputs.version ?? `sha-${commit.id.slice(0, 12)}`,
-    revision: commit.id,
-    created: commit.time,
-    ...(repository && serverUrl ? { source: `${serverUrl}/${repository.owner}/${repository.repo}` } : {}),
-  };
-}
-
-async function buildOrReuse(
-  context: string,
-  build: ImageBuild,
-  identity: ImageIdentity,
-  store: ImageStore,
-  { exec, log, signal }: Ports,
-): Promise<Built> {
-  const key = await contentKey(exec, context, build, identity);
-  if (key.key === undefined) {
-    log.info(`Not looked for an earlier build: ${key.why}`);
-    if (key.modified) log.warning(`The image is not what commit ${identity.revision} holds: ${key.why}.`);
-    return fromScratch(await assembleImage(context, build, identity, store, signal));
+  const settings = await readSettings(inputs, ports);
+  if (inputs.mode === 'merge') return await mergeRun(inputs, settings, ports);
+  const section = requireBuild(settings);
+  const { identity, labels, tags } = await nameImage(inputs, settings, ports);
+  const build = { ...section, labels: { ...section.labels, ...labels } };
+  const { repository } = settings;
+  const registry = repository ? await openRepository(repository, inputs, ports) : undefined;
+  const store = await createLayout(settings.layout);
+  const { reuse, secrets = {} } = inputs;
+  const built = await buildOrReuse({ build, identity, settings, store, registry, reuse, secrets }, ports);
+  const inLayout = built.pushed === undefined || settings.keepLayout;
+  if (registry && built.pushed && inLayout) {
+    await copyImage(registry, store, built.image.digest, { tags: [identity.version] });
   }
-  const found = await findBuilt(store, identity.version, key.key, build.platforms[0]);
-  if (found) return fromLayout(found, build);
-  const annotated = { ...identity, annotations: { [CONTENT_KEY]: key.key } };
-  return fromScratch(await assembleImage(context, build, annotated, store, signal));
+  if (inputs.load) {
+    const place = repository ?? settings.app;
+    const names = (tags.length ? tags : [identity.version.replaceAll('+', '-')]).map(
+      (tag) => `${place}:${tag}`,
+    );
+    await loadImage(store, built.image.digest, names, ports);
+    ports.log.info(`Loaded into the Docker Engine: ${names.join(', ')}`);
+  }
+  const moved = registry ? await push(built, tags, store, registry, ports) : {};
+  const finished = {
+    ...{ built, identity, repository, store: registry ?? store },
+    layout: inLayout ? settings.layout : undefined,
+    tags: tags.map((tag) => `${repository}:${tag}`),
+  };
+  const outputs = await finish(finished, ports);
+  const told = { title: identity.title, version: identity.version, commit: identity.revision };
+  reportBuild(built, { ...told, tags: finished.tags, moved, reference: outputs.image }, ports);
+  return outputs;
+}
+
+/** Returns what moved tags were on before. The key is the last tag: it says that all the rest is there. */
+async function push(
+  { image, key, pushed }: Built,
+  tags: readonly string[],
+  store: ImageStore,
+  registry: RegistryStore,
+  { log }: Ports,
+): Promise<Readonly<Record<string, string>>> {
+  if (pushed) return await setTags(registry, { ...image, bytes: pushed }, tags, log);
+  const all = [...tags, ...(key ? [keyTag(key)] : [])];
+  const { existed, sent, replaced } = await publishImage(store, image.digest, registry, { tags: all, log });
+  log.info(
+    existed
+      ? `The registry had ${registry.reference(image.digest)} already.`
+      : `Pushed ${registry.reference(image.digest)}: ${sent} bytes sent.`,
+  );
+  return replaced;
 }
