@@ -46,7 +46,8 @@ export async function imageIn(
   const store = await createLayout(folder);
   const images: Descriptor[] = [];
   for (const [name, entries] of Object.entries(platforms)) {
-    const tar = await tarBytes(entries);
+    // Without a time of its own an entry gets the present one: the digest would change by the second.
+    const tar = await tarBytes(entries.map((entry) => ({ mtime: new Date(0), ...entry })));
     const layer = await put(store, MEDIA_TYPES.layerGzip, gzipSync(tar));
     const platform = parsePlatform(name);
     const config = await put(store, MEDIA_TYPES.config, {
