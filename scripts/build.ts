@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Bundle, bundles } from './bundles.ts';
+import { definitions } from './generated.ts';
 import { licensesOf } from './licenses.ts';
 
 const run = promisify(execFile);
@@ -41,8 +42,14 @@ async function bundle({ name, entry }: Bundle): Promise<void> {
   });
   const licenses = licensesOf(root, JSON.parse(readFileSync(stats, 'utf8')));
   if (licenses) writeFileSync(join(out, 'licenses.txt'), licenses);
+  if (withPost.has(name)) writeFileSync(join(out, 'post.js'), POST);
 }
 
+/** The same bundle, told that it is the post step: a main step that died at once has left no word of it. */
+const POST = "process.argv[2] = 'post';\nawait import('./index.js');\n";
+
+const declared = [...(await definitions(root)).values()];
+const withPost = new Set(declared.filter(({ post }) => post).map(({ name }) => name));
 await emit();
 const queue =
   process.argv.length > 2 ? bundles(root).filter(({ name }) => process.argv.includes(name)) : bundles(root);

@@ -114,7 +114,7 @@ test('action.yml is what the runner needs', () => {
   expect(yaml.runs).toEqual({
     using: 'node24',
     main: '../../dist/sample/index.js',
-    post: '../../dist/sample/index.js',
+    post: '../../dist/sample/post.js',
   });
   expect(yaml.inputs.environment?.required).toBe(true);
   expect(yaml.inputs.token).toMatchObject({ required: false, default: '${{ github.token }}' });

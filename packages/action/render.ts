@@ -5,7 +5,8 @@ export const GENERATED = 'Generated from src/definition.ts by `npm run generate`
 
 /** `action.yml` of a JavaScript action whose bundle is `dist/<name>/index.js`, seen from `folder`. */
 export function renderActionYaml(definition: Definition, distFromHere: string): string {
-  const main = `${distFromHere}/${definition.name}/index.js`;
+  const folder = `${distFromHere}/${definition.name}`;
+  const [main, post] = [`${folder}/index.js`, `${folder}/post.js`];
   const document = {
     name: definition.title,
     description: definition.description,
@@ -23,7 +24,7 @@ export function renderActionYaml(definition: Definition, distFromHere: string): 
     outputs: Object.fromEntries(
       Object.entries(definition.outputs).map(([name, description]) => [name, { description }]),
     ),
-    runs: { using: 'node24', main, ...(definition.post ? { post: main } : {}) },
+    runs: { using: 'node24', main, ...(definition.post ? { post } : {}) },
   };
   return `# ${GENERATED}\n${dump(document, { lineWidth: 110 })}`;
 }

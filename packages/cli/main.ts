@@ -3,6 +3,7 @@ import {
   type Context,
   context,
   describeError,
+  printed,
   Redactor,
   systemExec,
   systemPorts,
@@ -59,6 +60,7 @@ try {
 } catch (error) {
   process.exitCode = exitCodeOf(error);
 }
+await printed();
 process.exit();
 
 function exitCodeOf(error: unknown): number {

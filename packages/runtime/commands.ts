@@ -33,6 +33,21 @@ export function addMask(secret: string): void {
   );
 }
 
+/** How long a reader may take for what is still in the pipe, in ms: a cancelled job has about ten seconds. */
+const PATIENCE = 5_000;
+
+/** Resolves when everything printed has left. `process.exit()` drops what a slow reader has not taken yet. */
+export async function printed(): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  const streams = [process.stdout, process.stderr];
+  const gone = streams.map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve())));
+  await Promise.race([Promise.all(gone), late]);
+  clearTimeout(timer);
+}
+
 /** A heredoc whose delimiter is random, so that no value can close it. */
 function keyValue(name: string, value: string): string {
   const delimiter = `ghadelimiter_${randomUUID()}`;

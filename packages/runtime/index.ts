@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock.ts';
+export { printed } from './commands.ts';
 export { type Context, context } from './context.ts';
 export { Coprocess } from './coprocess.ts';
 export { ENVIRONMENT } from './environment.ts';

@@ -6,7 +6,7 @@ import {
   parseInputs,
   secretInputs,
 } from '@fairway/action';
-import { addMask, getState, saveState, setOutput } from './commands.ts';
+import { addMask, printed, setOutput } from './commands.ts';
 import { inputTexts, variable } from './environment.ts';
 import { describeError, UserError } from './errors.ts';
 import { workflowLog } from './log.ts';
@@ -25,9 +25,11 @@ export interface ActionBody<D> {
   post?: Body<D, void>;
 }
 
-const PHASE = 'fairway-phase';
-
-/** Runs main or post, maps every error to annotation, summary and exit code, and ends the process. */
+/**
+ * Runs main, or post when started with the argument `post`; maps every error to annotation, summary and exit
+ * code, and ends the process. Saved state cannot tell the two apart: a main step that was killed while it
+ * started saved none, and its post step must not do the work.
+ */
 export async function runAction<I extends Inputs, O extends string>(
   definition: Definition<I, O>,
   body: ActionBody<Definition<I, O>>,
@@ -40,23 +42,40 @@ export async function runAction<I extends Inputs, O extends string>(
   for (const secret of secretInputs(definition, raw)) mask(secret);
   const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
   const ports = systemPorts({ log, mask });
+  const end = async (failure?: { error: unknown }) => {
+    if (failure) fail(failure.error, definition.title, ports, redactor);
+    writeSummary(ports, redactor);
+    await printed();
+    // Keep-alive sockets would hold the process for seconds.
+    process.exit();
+  };
+  // Node would print such an error itself, with its cause and fields, and nothing redacted.
+  process.once('uncaughtException', (error) => void end({ error }));
   try {
-    const inputs = readInputs(definition, raw, ports);
-    if (getState(PHASE) === 'main') {
-      await body.post?.(inputs, ports);
+    if (process.argv[2] === 'post') {
+      await runPost(definition, body, raw, ports);
     } else {
-      saveState(PHASE, 'main');
+      const inputs = readInputs(definition, raw, ports);
       const { failure, ...outputs } = await body.run(inputs, ports);
       setOutputs(outputs as Record<string, string | undefined>, definition, redactor);
       if (failure) throw failure;
     }
   } catch (error) {
-    fail(error, definition.title, ports, redactor);
-  } finally {
-    ports.summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+    return end({ error });
   }
-  // Keep-alive sockets would hold the process for seconds.
-  process.exit();
+  return end();
+}
+
+/** Inputs that main refused are not refused twice: it started nothing. */
+async function runPost<I extends Inputs, O extends string>(
+  definition: Definition<I, O>,
+  { post }: ActionBody<Definition<I, O>>,
+  raw: Map<string, string>,
+  ports: Ports,
+): Promise<void> {
+  const parsed = parseInputs(definition, raw);
+  if (parsed.ok) await post?.(parsed.inputs, ports);
+  else ports.log.info('The inputs were refused, so there is nothing to tidy up.');
 }
 
 function readInputs<I extends Inputs, O extends string>(
@@ -88,9 +107,21 @@ function setOutputs<O extends string>(
 }
 
 function fail(error: unknown, title: string, { log, summary, signal }: Ports, redactor: Redactor): void {
-  const report = describeError(signal.aborted ? signal.reason : error);
+  const cancelled = signal.aborted && error !== signal.reason;
+  const report = describeError(cancelled ? signal.reason : error);
   log.error(report.text, { title: `${title}: ${report.title}` });
+  // Mostly the end of something that was cancelled with it; sometimes what the cancelled job could not do.
+  if (cancelled) log.info(`It ended with: ${describeError(error).text}`);
   if (report.unforeseen && error instanceof Error && error.stack) log.info(error.stack);
   summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
   process.exitCode = 1;
+}
+
+/** A summary that cannot be written undoes nothing of what was done. */
+function writeSummary({ summary, log }: Ports, redactor: Redactor): void {
+  try {
+    summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${describeError(error).text}`);
+  }
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => shop.remove());
 
 /** Starts the action as the runner does, from source. */
-function start(more: Record<string, string> = {}): ChildProcess {
+function start(more: Record<string, string> = {}, args: string[] = []): ChildProcess {
   const { home, workspace } = shop.ports().context;
   const env = {
     PATH: process.env.PATH ?? '',
@@ -46,7 +46,7 @@ function start(more: Record<string, string> = {}): ChildProcess {
     'INPUT_SKIP-ORDER': 'true',
     ...more,
   };
-  return spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function baking(): Promise<void> {
@@ -75,16 +75,24 @@ test('killed with SIGKILL in a bake: the post step takes the traffic back', asyn
   expect((await shop.target('production').inspect()).weight).toBe(20);
 
   // Another job cannot take it while the lease holds.
-  const other = start({ GITHUB_RUN_ID: '78' });
+  const other = start({ GITHUB_RUN_ID: '78', GITHUB_STATE: `${states}-of-78` });
   expect((await once(other, 'exit'))[0]).toBe(1);
   expect((await shop.target('production').inspect()).weight).toBe(20);
 
   const kept = readFileSync(states, 'utf8').matchAll(/^(\S+)<<(\S+)\n([\s\S]*?)\n\2$/gm);
   const post = start(
     Object.fromEntries([...kept].map(([, name, , value]) => [`STATE_${name}`, value ?? ''])),
+    ['post'],
   );
   expect((await once(post, 'exit'))[0]).toBe(0);
   await expectTakenBack();
+});
+
+test('killed before it did anything: the post step starts nothing', async () => {
+  const before = await state();
+  expect((await once(start({}, ['post']), 'exit'))[0]).toBe(0);
+  expect(await state()).toEqual(before);
+  expect((await shop.target('production').inspect()).candidate).toBeUndefined();
 });
 
 test('cancelled with SIGTERM in a bake: it takes the traffic back itself, within 7 seconds', async () => {
