@@ -49,6 +49,22 @@ export interface ProcessConfig {
   readonly User?: string;
   readonly ExposedPorts?: Readonly<Record<string, object>>;
   readonly Labels?: Readonly<Record<string, string>>;
+  readonly Healthcheck?: Healthcheck;
+  readonly Volumes?: Readonly<Record<string, object>>;
+  readonly StopSignal?: string;
+  /** Steps that a Dockerfile builder runs when it builds on this image. */
+  readonly OnBuild?: readonly string[] | null;
+}
+
+/** As Docker writes it; not part of the OCI specification, but engines read it. Times in nanoseconds. */
+export interface Healthcheck {
+  /** `['CMD', program, ...arguments]`, `['CMD-SHELL', command]` or `['NONE']`. */
+  readonly Test: readonly string[];
+  readonly Interval?: number;
+  readonly Timeout?: number;
+  readonly StartPeriod?: number;
+  readonly StartInterval?: number;
+  readonly Retries?: number;
 }
 
 /** The config blob of an OCI image. */

@@ -2,12 +2,19 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { UserError } from '@fairway/runtime';
-import type { ImageBuild } from '../kinds.ts';
+import { realFolder } from '../tree-path.ts';
+import type { BaseTree, FolderAttributes } from './base-tree.ts';
 import { ignoreMatcher } from './ignore.ts';
+import type { FileMapping } from './platform-files.ts';
 
 /** One entry of a layer; `name` is its path in the image without the leading slash. */
 export type Entry =
-  | { readonly type: 'folder'; readonly name: string }
+  | {
+      readonly type: 'folder';
+      readonly name: string;
+      /** As the base has it. */
+      readonly attributes?: FolderAttributes;
+    }
   | {
       readonly type: 'file';
       readonly name: string;
@@ -28,19 +35,43 @@ export interface LayerPlan {
 
 /**
  * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
- * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all.
+ * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all. On a
+ * base, entries go where its links of folders lead (`/bin` -> `/usr/bin`), and its folders stay as they are.
  */
-export async function planLayers(context: string, build: Pick<ImageBuild, 'files' | 'ignore' | 'workdir'>) {
-  const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(build.ignore));
+export async function planLayers(
+  context: string,
+  mappings: readonly FileMapping[],
+  ignore: readonly string[],
+  base?: BaseTree,
+): Promise<LayerPlan[]> {
+  const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(ignore));
   const layers: LayerPlan[] = [];
-  for (const mapping of build.files) {
-    const { from, to } =
-      typeof mapping === 'string' ? { from: mapping, to: posix.join(build.workdir, mapping) } : mapping;
-    layers.push(await walker.layer(from, to));
+  for (const { from, to } of mappings) {
+    const { entries, ...plan } = await walker.layer(from, to);
+    layers.push({ ...plan, entries: withParents(base ? placed(entries, base) : entries, base) });
   }
   refuseDoubles(layers);
   return layers;
 }
+
+function placed(entries: readonly Entry[], base: BaseTree): Entry[] {
+  return entries.map((entry) => {
+    const folder = realFolder(posix.dirname(entry.name), base.look);
+    const name = posix.join(folder, posix.basename(entry.name));
+    if (base.folder(name)) throw inTheWay(name, 'a folder');
+    const parts = folder.split('/');
+    for (const i of parts.keys()) {
+      const parent = parts.slice(0, i + 1).join('/');
+      if (base.look(parent)?.type === 'other') throw inTheWay(parent, 'a file');
+    }
+    return { ...entry, name };
+  });
+}
+
+const inTheWay = (name: string, what: string): UserError =>
+  new UserError(`image.build.files: the base has ${what} at /${name}`, {
+    mend: 'choose another place in the image',
+  });
 
 class Walker {
   readonly #context: string;
@@ -65,7 +96,7 @@ class Walker {
         mend: 'build the app first, or check the path and the ignore patterns',
       });
     }
-    return { from, to: `/${name}`, entries: withParents(entries) };
+    return { from, to: `/${name}`, entries };
   }
 
   /** The real path of a mapping's source, inside of the context. */
@@ -146,13 +177,17 @@ function imagePath(path: string): string {
  * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
  * must not change the digest of the commit.
  */
-function withParents(entries: readonly Entry[]): Entry[] {
+function withParents(entries: readonly Entry[], base: BaseTree | undefined): Entry[] {
   const folders = new Set<string>();
   for (const { name } of entries) {
     for (let parent = posix.dirname(name); parent !== '.'; parent = posix.dirname(parent))
       folders.add(parent);
   }
-  const all = [...[...folders].map((name): Entry => ({ type: 'folder', name })), ...entries];
+  const parents = [...folders].map((name): Entry => {
+    const attributes = base?.folder(name);
+    return { type: 'folder', name, ...(attributes ? { attributes } : {}) };
+  });
+  const all = [...parents, ...entries];
   return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

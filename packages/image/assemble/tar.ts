@@ -32,42 +32,56 @@ const TYPES = { file: '0', link: '2', folder: '5' } as const;
 const NAME_LIMIT = 100;
 const SIZE_LIMIT = 0o77777777777;
 
-function headerOf(entry: Entry, mtime: number): Buffer {
+const OWNER_LIMIT = 0o7777777;
+
+interface Fields {
+  readonly type: string;
+  readonly mode: number;
+  readonly size: number;
+  readonly mtime: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+function headerOf(entry: Entry, time: number): Buffer {
   const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
   const target = entry.type === 'link' ? entry.target : '';
-  const size = entry.type === 'file' ? entry.size : 0;
-  const mode = entry.type === 'file' && !entry.executable ? 0o644 : entry.type === 'link' ? 0o777 : 0o755;
+  const { size, ...fields } = fieldsOf(entry, time);
   const records = [
     fits(name) ? '' : record('path', name),
     fits(target) ? '' : record('linkpath', target),
     size > SIZE_LIMIT ? record('size', String(size)) : '',
+    fields.uid > OWNER_LIMIT ? record('uid', String(fields.uid)) : '',
+    fields.gid > OWNER_LIMIT ? record('gid', String(fields.gid)) : '',
   ].join('');
-  const header = block(name, target, TYPES[entry.type], mode, size > SIZE_LIMIT ? 0 : size, mtime);
+  const header = block(name, target, { ...fields, size: size > SIZE_LIMIT ? 0 : size });
   if (records === '') return header;
   const pax = Buffer.from(records);
   return Buffer.concat([
     // A constant name: others put a process id here, and the digest with it.
-    block('PaxHeader', '', 'x', 0o644, pax.length, mtime),
+    block('PaxHeader', '', { type: 'x', mode: 0o644, size: pax.length, mtime: time, uid: 0, gid: 0 }),
     pax,
     Buffer.alloc(padding(pax.length)),
     header,
   ]);
 }
 
-/** The 512 bytes of a ustar header. Owner and group are 0, without names. */
-function block(
-  name: string,
-  target: string,
-  type: string,
-  mode: number,
-  size: number,
-  mtime: number,
-): Buffer {
+/** Owner and group are 0, but for folders of the base. */
+function fieldsOf(entry: Entry, time: number): Fields {
+  const ours = { type: TYPES[entry.type], size: 0, mtime: time, uid: 0, gid: 0 };
+  if (entry.type === 'link') return { ...ours, mode: 0o777 };
+  if (entry.type === 'folder') return { ...ours, mode: 0o755, ...entry.attributes };
+  return { ...ours, mode: entry.executable ? 0o755 : 0o644, size: entry.size };
+}
+
+/** The 512 bytes of a ustar header, without names of owners. */
+function block(name: string, target: string, { type, mode, size, mtime, uid, gid }: Fields): Buffer {
   const header = Buffer.alloc(512);
+  const owner = (id: number) => octal(id > OWNER_LIMIT ? 0 : id, 7);
   header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
   header.write(octal(mode, 7), 100, 'latin1');
-  header.write(octal(0, 7), 108, 'latin1');
-  header.write(octal(0, 7), 116, 'latin1');
+  header.write(owner(uid), 108, 'latin1');
+  header.write(owner(gid), 116, 'latin1');
   header.write(octal(size, 11), 124, 'latin1');
   header.write(octal(mtime, 11), 136, 'latin1');
   header.write('        ', 148, 'latin1');
