@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,13 +42,15 @@ export interface Act {
   readonly context?: Partial<Context>;
   /** Aborts the run. */
   readonly signal?: AbortSignal;
+  /** Pauses take no time, and count nevertheless. */
+  readonly hurry?: boolean;
 }
 
 const system = systemPorts({ log: memoryLog(), mask: () => undefined });
 
 /** Runs the action with real ports, as runAction does: inputs are texts, and an error becomes the log's end. */
 export async function act(
-  { workspace, home = folder(), context: here = {}, signal }: Act,
+  { workspace, home = folder(), context: here = {}, signal, hurry }: Act,
   inputs: Record<string, string> = {},
 ) {
   const log = memoryLog();
@@ -64,6 +67,7 @@ export async function act(
     ...system,
     ...{ context: own, log, summary, mask: (secret: string) => void redactor.add(secret) },
     ...(signal ? { signal } : {}),
+    ...(hurry ? { clock: hurried() } : {}),
   };
   const raw = new Map(Object.entries({ revision: 'HEAD', ...inputs }));
   const parsed = parseInputs(definition, raw);
@@ -84,4 +88,30 @@ export async function act(
     const text = [...log.lines, describeError(error).text].join('\n');
     return { ok: false, log: text, outputs: undefined, summary: summary.text(), error, home };
   }
+}
+
+function hurried() {
+  let skipped = 0;
+  return {
+    now: () => Date.now() + skipped,
+    sleep: async (ms: number) => {
+      skipped += ms;
+    },
+  };
+}
+
+/** Starts the action as a process of its own, which can be killed. */
+export function start(workspace: string, home: string): ChildProcess {
+  const main = join(import.meta.dirname, '../../actions/build-image/src/main.ts');
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_SERVER_URL: 'https://github.com',
+    RUNNER_TEMP: folder(),
+    FAIRWAY_HOME: home,
+    INPUT_REVISION: 'HEAD',
+  };
+  return spawn(process.execPath, [main], { cwd: workspace, env, stdio: 'ignore' });
 }

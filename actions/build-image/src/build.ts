@@ -4,7 +4,7 @@ import {
   type ImageBuild,
   type ImageIdentity,
   type ImageStore,
-  resolveBase,
+  type ResolvedBase,
 } from '@fairway/image';
 import { type BuiltImage, buildImage } from '@fairway/image/builders';
 import type { RegistryStore } from '@fairway/image/registry';
@@ -22,15 +22,19 @@ export interface Making {
   readonly registry: RegistryStore | undefined;
   readonly reuse: boolean;
   readonly secrets: Readonly<Record<string, string>>;
+  readonly base: ResolvedBase | undefined;
 }
 
 /** Finds the image that was built from the same inputs, in the registry or in the layout, or builds it. */
 export async function buildOrReuse(making: Making, ports: Ports): Promise<Built> {
-  const { build, identity, settings, store, registry, reuse } = making;
+  const { build, identity, settings, store, registry, reuse, base } = making;
   const { log } = ports;
   // An image counts as built when it passed the test that is asked for now.
   const also = { smoke: settings.smoke?.argv };
-  const keyed = await imageKey({ context: settings.context, build, identity, also }, ports);
+  const keyed = await imageKey(
+    { context: settings.context, build, identity, also, ...(base ? { base } : {}) },
+    ports,
+  );
   if (keyed.key === undefined) {
     log.info(`Not looked for an earlier build: ${keyed.why}`);
     if (keyed.modified) {
@@ -52,15 +56,14 @@ export async function buildOrReuse(making: Making, ports: Ports): Promise<Built>
 
 /** Builds and tests. Only an image that passed the test is listed under its key. */
 async function make(making: Making, key: string | undefined, ports: Ports): Promise<Built> {
-  const { build, identity, settings, store, secrets } = making;
+  const { build, identity, settings, store, secrets, base } = making;
   const annotations = { ...identity.annotations, ...(key ? { [CONTENT_KEY]: key } : {}) };
-  const base = await resolveBase(build.base, ports);
   const request = { context: settings.context, build, store, secrets, ...(base ? { base } : {}) };
   const made = await buildImage({ ...request, identity: { ...identity, annotations } }, ports);
   const built = fromBuilder(made, await listed(store, made), key, identity.revision);
   const { smoke } = settings;
   if (smoke) {
-    const scratch = made.builder === 'assemble' && (build.base === undefined || build.base === 'scratch');
+    const scratch = made.builder === 'assemble' && base === undefined;
     const by = smoke.by === 'auto' ? (scratch ? 'process' : 'engine') : smoke.by;
     const how = await smokeTest(store, made.digest, { ...smoke, by }, ports);
     ports.log.info(`The smoke command ${smoke.argv[0]} succeeded (${how}).`);

@@ -9,7 +9,7 @@ import type { definition } from './definition.ts';
 import { nameImage } from './identity.ts';
 import { mergeRun } from './merge.ts';
 import { finish } from './outputs.ts';
-import { openRepository } from './registry.ts';
+import { openBase, openRepository } from './registry.ts';
 import { reportBuild } from './report.ts';
 import { type Inputs, readSettings, requireBuild } from './settings.ts';
 
@@ -24,7 +24,9 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
   const registry = repository ? await openRepository(repository, inputs, ports) : undefined;
   const store = await createLayout(settings.layout);
   const { reuse, secrets = {} } = inputs;
-  const built = await buildOrReuse({ build, identity, settings, store, registry, reuse, secrets }, ports);
+  const base = await openBase(build, repository, inputs, ports);
+  const making = { build, identity, settings, store, registry, reuse, secrets, base };
+  const built = await buildOrReuse(making, ports);
   const inLayout = built.pushed === undefined || settings.keepLayout;
   if (registry && built.pushed && inLayout) {
     await copyImage(registry, store, built.image.digest, { tags: [identity.version] });

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Ports } from '@fairway/runtime';
+import type { ResolvedBase } from '../assemble/base.ts';
 import type { ImageIdentity } from '../assemble/index.ts';
+import { sourcePaths } from '../assemble/platform-files.ts';
 import { usesDockerfile } from '../builders/section.ts';
 import { type ContentKey, contentKey } from '../content-key.ts';
 import type { ImageBuild } from '../kinds.ts';
@@ -14,6 +16,8 @@ export interface Keyed {
   readonly context: string;
   readonly build: ImageBuild;
   readonly identity: ImageIdentity;
+  /** What `resolveBase` found for `build.base`. */
+  readonly base?: ResolvedBase;
   /** Further inputs, such as the command that tests the image. JSON. */
   readonly also?: object;
 }
@@ -23,16 +27,16 @@ export interface Keyed {
  * of the base images; version, commit and time are not, nor are secrets and caches.
  */
 export async function imageKey(keyed: Keyed, ports: Ports): Promise<ContentKey> {
-  const { context, build, identity, also } = keyed;
+  const { context, build, identity, base, also } = keyed;
   const { title, source, annotations } = identity;
   const { cacheFrom: _, cacheTo: _to, ...settings } = build;
-  const own = usesDockerfile(build) ? await ofDockerfile(keyed, ports) : ofFiles(build);
+  const own = usesDockerfile(build) ? await ofDockerfile(keyed, ports) : ofFiles(keyed);
   if ('why' in own) return { key: undefined, why: own.why, modified: false };
   const bases = await baseDigests(own.bases, ports);
   if ('why' in bases) return { key: undefined, why: bases.why, modified: false };
   const builder = {
     ...{ format: FORMAT, build: settings, title, source, annotations },
-    ...{ bases: bases.digests, text: own.text, also },
+    ...{ base: base?.digest, bases: bases.digests, text: own.text, also },
   };
   return await contentKey(ports.exec, context, { paths: own.paths, ignore: own.ignore, builder });
 }
@@ -45,23 +49,11 @@ interface Own {
   readonly text?: string;
 }
 
-function ofFiles({ files, ignore, base, platforms }: ImageBuild): Own {
-  const paths = files.flatMap((file) => {
-    const from = typeof file === 'string' ? file : file.from;
-    return platforms.map((platform) => withPlatform(from, platform));
-  });
-  return {
-    paths: [...new Set(paths)],
-    ignore,
-    bases: base === undefined || base === 'scratch' ? [] : [base],
-  };
-}
-
-/** `dist/${os}-${arch}` -> `dist/linux-amd64`. */
-function withPlatform(path: string, platform: string): string {
-  const [os = '', arch = '', variant = ''] = platform.split('/');
-  return path.replaceAll('${os}', os).replaceAll('${arch}', arch).replaceAll('${variant}', variant);
-}
+const ofFiles = ({ build }: Keyed): Own => ({
+  paths: sourcePaths(build),
+  ignore: build.ignore,
+  bases: [],
+});
 
 async function ofDockerfile({ context, build }: Keyed, { files }: Ports): Promise<Own | { why: string }> {
   const [local] = Object.entries(build.contexts ?? {}).filter(
