@@ -9,7 +9,7 @@ import { describeError, RemoteError, type RetryPolicy, UserError } from '@fairwa
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { lane } from '../support/lanes.ts';
 import { freePort, haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
-import { type FaultProxy, type Rule, startFaultProxy } from './support/fault-proxy.ts';
+import { type Fault, type FaultProxy, type Rule, startFaultProxy } from './support/fault-proxy.ts';
 import { type TestImage, testImage } from './support/images.ts';
 import { HASTY, PATIENT, testPorts } from './support/ports.ts';
 
@@ -318,6 +318,17 @@ lane('registry', haveRegistry, () => {
     const short = { ...source, size: 60_000 };
     await expect(store.pushBlob(short)).rejects.toThrow(/ends after 50000 bytes, not 60000/);
     expect(proxy.seen.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
+  });
+
+  it.each<[string, RegExp, Fault]>([
+    ['is cut', /could not list the tags .*the connection failed/, { cutAnswer: 3 }],
+    ['is a login page', /no list of tags/, { answer: { status: 200, body: '<html>' } }],
+    ['is endless', /more than 16777216 bytes/, { answer: { status: 200, body: 'x'.repeat(17_000_000) } }],
+  ])('says that a list of tags %s', async (_, message, fault) => {
+    rules({ path: /tags\/list/, ...fault });
+    const error = await (await fresh(HASTY)).tags().catch((e) => e);
+    expect(error).toBeInstanceOf(RemoteError);
+    expect(error.message).toMatch(message);
   });
 
   it('says that nothing listens', async () => {

@@ -4,10 +4,10 @@ import { haveRegistry } from '../support/registry.ts';
 import { measure } from './support/measure.ts';
 
 lane('registry', haveRegistry, () => {
-  it('takes no more memory for a layer of 160 MB than for one of 16 MB', async () => {
+  it('takes no more memory for a layer of 96 MB than for one of 16 MB', async () => {
     const small = await measure(16);
-    const large = await measure(160);
+    const large = await measure(96);
     expect(large.peakMb).toBeLessThan(200);
-    expect(large.peakMb - small.peakMb).toBeLessThan(80);
+    expect(large.peakMb - small.peakMb).toBeLessThan(60);
   });
 });

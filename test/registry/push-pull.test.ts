@@ -100,6 +100,16 @@ lane('registry', haveRegistry, () => {
     await expect(store.pullManifest('../../x')).rejects.toThrow(/neither a tag nor a sha256 digest/);
   });
 
+  it('says what the registry refuses', async () => {
+    const store = await open('acme/odd');
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const odd = Buffer.from(JSON.stringify({ schemaVersion: 2, layers: { x: 1 }, manifests: [null, 7] }));
+    await expect(store.pushManifest('odd', odd, 'application/vnd.oci.image.index.v1+json')).rejects.toThrow(
+      /could not push the manifest odd: HTTP 4/,
+    );
+    await expect(copyImage(store, store, digest)).rejects.toThrow(/has no sha256:000/);
+  });
+
   it('deletes an image by digest', async () => {
     const image = await testImage();
     const store = await open('acme/gone');

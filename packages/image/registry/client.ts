@@ -5,7 +5,7 @@ import { failureOf, networkFailure, oneLine, placeOf } from './failure.ts';
 import { Patience } from './patience.ts';
 import type { Place } from './place.ts';
 import type { Scopes } from './scopes.ts';
-import type { Response, Transport } from './transport.ts';
+import { type Response, readBytes, type Transport } from './transport.ts';
 
 export interface Ask {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -22,6 +22,8 @@ export interface Ask {
   readonly ok: readonly number[];
   /** Default: the run's. */
   readonly signal?: AbortSignal;
+  /** Milliseconds without a byte, when the answer may take longer than usual. */
+  readonly idle?: number;
 }
 
 export interface ClientOptions {
@@ -62,6 +64,18 @@ export class RegistryClient {
   /** As `once`, tried again after 429, 5xx and network faults. Only for what may be done twice. */
   ask(ask: Ask): Promise<Response> {
     return this.patience(ask.signal).try(() => this.once(ask));
+  }
+
+  /** As `ask`, with the whole body of the answer, which is small. */
+  async read(ask: Ask, limit: number): Promise<{ response: Response; bytes: Buffer }> {
+    return await this.patience(ask.signal).try(async () => {
+      const response = await this.once(ask);
+      const bytes = await readBytes(response.body, limit, 'refuse').catch((error: unknown) => {
+        this.ports.signal.throwIfAborted();
+        throw networkFailure(error, ask.action, response.url);
+      });
+      return { response, bytes };
+    });
   }
 
   /** One try. The caller reads the body of the answer. Throws UserError and RegistryError. */
@@ -140,7 +154,8 @@ export class RegistryClient {
   }
 
   async #send(ask: Ask, url: URL, authorization: string | undefined): Promise<Response> {
-    const { method, body, signal = this.ports.signal } = ask;
+    const { method, body, idle, signal = this.ports.signal } = ask;
+    const options = { ...(body ? { body } : {}), ...(idle ? { idle } : {}) };
     const headers: Record<string, string> = {
       'User-Agent': 'fairway',
       'Accept-Encoding': 'identity',
@@ -149,7 +164,7 @@ export class RegistryClient {
     // Credentials of the registry are for the registry alone, not for the storage it points to.
     if (authorization && url.origin === this.registry.origin) headers.Authorization = authorization;
     try {
-      return await this.#options.transport.send({ method, url, headers, signal, ...(body ? { body } : {}) });
+      return await this.#options.transport.send({ method, url, headers, signal, ...options });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw networkFailure(error, ask.action, url);

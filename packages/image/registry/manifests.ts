@@ -1,12 +1,12 @@
 import { RemoteError, UserError } from '@fairway/runtime';
 import { isDigest } from '../reference.ts';
 import { type Descriptor, MEDIA_TYPES } from '../types.ts';
-import type { RegistryClient } from './client.ts';
-import { networkFailure, placeOf, RegistryError } from './failure.ts';
+import type { Ask, RegistryClient } from './client.ts';
+import { placeOf, RegistryError } from './failure.ts';
 import { scope } from './scopes.ts';
 import { digestOf } from './source.ts';
 import { once } from './tokens.ts';
-import { type Response, readBytes } from './transport.ts';
+import type { Response } from './transport.ts';
 
 /** A manifest or an index, as stored. */
 export interface StoredManifest extends Pick<Descriptor, 'mediaType' | 'digest' | 'size'> {
@@ -33,7 +33,7 @@ export function checkRef(ref: string): string {
 
 /** What a tag points to, or whether a digest is there; without its bytes. */
 export async function headManifest(client: RegistryClient, ref: string): Promise<Descriptor | undefined> {
-  const response = await askManifest(client, 'HEAD', ref);
+  const response = await client.ask(manifestAsk(client, 'HEAD', ref));
   response.body.resume();
   if (response.status === 404) return undefined;
   const { headers } = response;
@@ -47,27 +47,17 @@ export async function headManifest(client: RegistryClient, ref: string): Promise
 
 /** Digest verified; undefined when there is none. Throws RemoteError when it came damaged. */
 export async function pullManifest(client: RegistryClient, ref: string): Promise<StoredManifest | undefined> {
-  return await client.patience().try(async () => {
-    const response = await askManifest(client, 'GET', ref);
-    if (response.status === 404) {
-      response.body.resume();
-      return undefined;
-    }
-    const bytes = await readBytes(response.body, LIMIT, 'refuse').catch((error: unknown) => {
-      client.ports.signal.throwIfAborted();
-      if (!(error instanceof RangeError)) throw networkFailure(error, `pull ${ref}`, response.url);
-      throw new RemoteError(`the manifest ${ref} has ${error.message}`, { where: placeOf(response.url) });
+  const { response, bytes } = await client.read(manifestAsk(client, 'GET', ref), LIMIT);
+  if (response.status === 404) return undefined;
+  const digest = digestOf(bytes);
+  const expected = isDigest(ref) ? ref : response.headers['docker-content-digest'];
+  if (expected !== undefined && expected !== digest) {
+    throw new RemoteError(`the manifest ${ref} came with other content: its digest is ${digest}`, {
+      where: placeOf(response.url),
+      mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
     });
-    const digest = digestOf(bytes);
-    const expected = isDigest(ref) ? ref : response.headers['docker-content-digest'];
-    if (expected !== undefined && expected !== digest) {
-      throw new RemoteError(`the manifest ${ref} came with other content: its digest is ${digest}`, {
-        where: placeOf(response.url),
-        mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
-      });
-    }
-    return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
-  });
+  }
+  return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
 }
 
 /**
@@ -138,16 +128,16 @@ export async function deleteManifest(client: RegistryClient, ref: string): Promi
   return response.status !== 404;
 }
 
-async function askManifest(client: RegistryClient, method: 'GET' | 'HEAD', ref: string): Promise<Response> {
+function manifestAsk(client: RegistryClient, method: 'GET' | 'HEAD', ref: string): Ask {
   const { name } = client.place;
-  return await client.ask({
+  return {
     method,
     url: `/v2/${name}/manifests/${checkRef(ref)}`,
     headers: { Accept: ACCEPT },
     scopes: [scope(name, 'pull')],
     action: `read the manifest ${ref}`,
     ok: [200, 404],
-  });
+  };
 }
 
 const typeOf = ({ headers }: Response): string => (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';

@@ -1,11 +1,10 @@
 import { RemoteError } from '@fairway/runtime';
 import { readDocument } from '../document.ts';
 import { type Descriptor, MEDIA_TYPES } from '../types.ts';
-import type { RegistryClient } from './client.ts';
+import type { Ask, RegistryClient } from './client.ts';
 import { placeOf } from './failure.ts';
 import { pullManifest, pushManifest } from './manifests.ts';
 import { scope } from './scopes.ts';
-import { readBytes } from './transport.ts';
 
 /** What points to an image: an SBOM, a provenance, a signature. */
 export interface Referrer extends Descriptor {
@@ -58,20 +57,17 @@ async function listByApi(client: RegistryClient, digest: string): Promise<Referr
   let url: URL | string | undefined = `/v2/${client.place.name}/referrers/${digest}`;
   while (url !== undefined && !seen.has(String(url))) {
     seen.add(String(url));
-    const response = await client.ask({
+    const ask: Ask = {
       method: 'GET',
       url,
       headers: { Accept: MEDIA_TYPES.index },
       scopes: [scope(client.place.name, 'pull')],
       action: `list what points to ${digest}`,
       ok: [200, 400, 404, 405],
-    });
+    };
+    const { response, bytes } = await client.read(ask, LIMIT);
     const isIndex = (response.headers['content-type'] ?? '').startsWith(MEDIA_TYPES.index);
-    if (response.status !== 200 || !isIndex) {
-      response.body.resume();
-      return undefined;
-    }
-    const bytes = await readBytes(response.body, LIMIT, 'refuse');
+    if (response.status !== 200 || !isIndex) return undefined;
     found.push(...readDocument('index', bytes, placeOf(response.url)).manifests);
     const next: string | undefined = nextLink(response.headers.link);
     url = next && new URL(next, response.url);

@@ -101,6 +101,11 @@ export class UploadSession {
     response?.body.resume();
   }
 
+  /** At the end a registry may read all of it again: a minute, and a second for each 10 MB. */
+  #idle(method: 'PUT' | 'PATCH', length: number): { idle?: number } {
+    return method === 'PUT' ? { idle: 60_000 + (this.offset + length) / 10_000 } : {};
+  }
+
   async #once(
     method: 'PUT' | 'PATCH',
     url: URL,
@@ -108,7 +113,8 @@ export class UploadSession {
     body: Body | undefined,
     headers: Record<string, string>,
   ): Promise<Response> {
-    const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers };
+    const idle = this.#idle(method, Number(headers['Content-Length']));
+    const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers, ...idle };
     const response = await this.#client.once({ method, url, ...rest, ...(body ? { body } : {}) });
     response.body.resume();
     return response;

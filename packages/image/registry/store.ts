@@ -192,18 +192,23 @@ export class RegistryStore implements ImageStore {
 
   #learn(digest: string, bytes: Buffer): void {
     this.#kinds.set(digest, 'manifest');
-    const { manifests = [], layers = [], config } = JSON.parse(bytes.toString('utf8')) as Parts;
-    for (const part of manifests) this.#kinds.set(part.digest, 'manifest');
-    for (const part of [...layers, ...(config ? [config] : [])]) this.#kinds.set(part.digest, 'blob');
+    const { manifests, layers, config } = JSON.parse(bytes.toString('utf8')) as Parts;
+    // Not checked yet: whoever reads the document does that.
+    const learn = (parts: unknown, kind: 'manifest' | 'blob') => {
+      for (const part of Array.isArray(parts) ? parts : []) this.#kinds.set(String(part?.digest), kind);
+    };
+    learn(manifests, 'manifest');
+    learn(layers, 'blob');
+    learn([config], 'blob');
   }
 }
 
 const EMPTY = 'application/vnd.oci.empty.v1+json';
 
 interface Parts {
-  readonly manifests?: readonly Descriptor[];
-  readonly layers?: readonly Descriptor[];
-  readonly config?: Descriptor;
+  readonly manifests?: unknown;
+  readonly layers?: unknown;
+  readonly config?: unknown;
 }
 
 function manifestTypeOf(bytes: Buffer): string | undefined {

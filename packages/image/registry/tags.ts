@@ -1,9 +1,10 @@
 import { RemoteError } from '@fairway/runtime';
-import type { RegistryClient } from './client.ts';
+import type { Ask, RegistryClient } from './client.ts';
 import { placeOf } from './failure.ts';
 import { nextLink } from './referrers.ts';
 import { scope } from './scopes.ts';
-import { readBytes } from './transport.ts';
+
+const LIMIT = 16 * 1024 * 1024;
 
 /** All tags, page by page. Empty when the repository does not exist. */
 export async function listTags(client: RegistryClient): Promise<string[]> {
@@ -13,18 +14,16 @@ export async function listTags(client: RegistryClient): Promise<string[]> {
   let url: URL | undefined = new URL(`/v2/${name}/tags/list?n=1000`, client.registry);
   while (url && !seen.has(url.href)) {
     seen.add(url.href);
-    const response = await client.ask({
+    const ask: Ask = {
       method: 'GET',
       url,
       scopes: [scope(name, 'pull')],
       action: `list the tags of ${name}`,
       ok: [200, 404],
-    });
-    if (response.status === 404) {
-      response.body.resume();
-      return found;
-    }
-    found.push(...readTags(await readBytes(response.body, 16_777_216, 'refuse'), placeOf(response.url)));
+    };
+    const { response, bytes } = await client.read(ask, LIMIT);
+    if (response.status === 404) return found;
+    found.push(...readTags(bytes, placeOf(response.url)));
     const next = nextLink(response.headers.link);
     url = next === undefined ? undefined : new URL(next, response.url);
   }

@@ -39,7 +39,11 @@ export async function fetchToken(source: TokenSource, scopes: Scopes): Promise<T
   });
   if (response.status === 401 || response.status === 403) throw refused(response, source);
   if (response.status !== 200) throw await failureOf(response, action, ports.clock.now());
-  const { value, life } = readToken(await readBytes(response.body, 1_048_576, 'cut'), realm);
+  const bytes = await readBytes(response.body, 1_048_576, 'refuse').catch((error: unknown) => {
+    ports.signal.throwIfAborted();
+    throw networkFailure(error, action, realm);
+  });
+  const { value, life } = readToken(bytes, realm);
   ports.mask(value);
   // Early enough that it does not expire on the way, yet even the shortest one is used once.
   const margin = Math.min(10_000, life * 250);

@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getCACertificates } from 'node:tls';
+import { RemoteError } from '@fairway/runtime';
 
 export interface Request {
   readonly method: string;
@@ -11,6 +12,8 @@ export interface Request {
   /** Opened for each try. Its length is in `Content-Length`. */
   readonly body?: () => AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
+  /** Milliseconds without a byte, when the answer may take longer than usual. */
+  readonly idle?: number;
 }
 
 export interface Response {
@@ -51,15 +54,15 @@ export class Transport {
     this.#idle = idle;
   }
 
-  send({ method, url, headers, body, signal }: Request): Promise<Response> {
+  send({ method, url, headers, body, signal, idle = this.#idle }: Request): Promise<Response> {
     return new Promise((resolve, reject) => {
       const secure = url.protocol === 'https:';
-      const options = { method, headers, signal, timeout: this.#idle };
+      const options = { method, headers, signal, timeout: idle };
       const request = secure
         ? https.request(url, { ...options, agent: this.#agents.https })
         : http.request(url, { ...options, agent: this.#agents.http });
       const fail = (error: unknown) => reject(signal.aborted ? signal.reason : error);
-      request.on('timeout', () => request.destroy(new Error(`no byte for ${this.#idle / 1_000} s`)));
+      request.on('timeout', () => request.destroy(new Error(`no byte for ${idle / 1_000} s`)));
       request.on('error', fail);
       request.on('response', (answer) => {
         // An answer in the middle of the body is a refusal: what is left need not be sent.
@@ -96,7 +99,7 @@ export async function readText({ body }: Response, limit = 65_536): Promise<stri
   return (await readBytes(body, limit, 'cut')).toString('utf8');
 }
 
-/** The whole body. `cut` drops what is over the limit, `refuse` throws RangeError. */
+/** The whole body. `cut` drops what is over the limit, `refuse` throws RemoteError. */
 export async function readBytes(
   body: AsyncIterable<Uint8Array>,
   limit: number,
@@ -108,8 +111,13 @@ export async function readBytes(
     chunks.push(chunk);
     size += chunk.length;
     if (size <= limit) continue;
-    if (over === 'refuse') throw new RangeError(`more than ${limit} bytes`);
+    if (over === 'refuse') throw tooLong(limit);
     break;
   }
   return Buffer.concat(chunks).subarray(0, limit);
 }
+
+const tooLong = (limit: number): RemoteError =>
+  new RemoteError(`the answer has more than ${limit} bytes`, {
+    mend: 'check that this is the address of a container registry',
+  });
