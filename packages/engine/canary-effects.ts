@@ -6,6 +6,7 @@ import type { StepVerdicts } from './canary.ts';
 import { confirm } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { type Carried, nameOf } from './record.ts';
+import { takeOut } from './recover.ts';
 import { lastSeconds, patience, type Site } from './site.ts';
 
 /** One canary under way. */
@@ -59,19 +60,17 @@ export async function promoteCanary(run: Run, hold: Hold): Promise<Observation> 
 }
 
 const TRIES = 3;
+/** Between the tries, in ms: what is still under way at the target needs a moment to end. */
+const PAUSE = 500;
 /** How long an abort lets the ledger keep it from taking the traffic away, in ms. */
 const RECORD_WITHIN = 2_000;
 
 /** Takes the traffic away, ends the candidate and reads back that both are so. Throws when it cannot. */
 export async function abortCanary(run: Run, reason: string): Promise<Observation> {
   const { site, carried, machine } = run;
-  const { target, router, ports } = site;
+  const { target, ports } = site;
   ports.log.warning(`Aborting: ${reason}`);
   const signal = ports.signal.aborted ? lastSeconds() : patience();
-  const observed = await target.inspect(signal).catch(() => undefined);
-  if (machine.phase === 'aborting' && observed?.live?.digest === run.release.digest && !observed.candidate) {
-    return await promotedAfterAll(run, reason, signal);
-  }
   // The record comes first, but users come before the record: a slow ledger does not keep a bad release up.
   const recorded = carried.intent('weight 0 and discard', {
     weight: 0,
@@ -82,16 +81,17 @@ export async function abortCanary(run: Run, reason: string): Promise<Observation
   await Promise.race([written, elapsed(AbortSignal.timeout(RECORD_WITHIN))]);
   for (let tries = 1; ; tries++) {
     try {
-      await router?.setWeight(0, signal);
-      await target.discard?.(signal);
-      await router?.finalize(signal);
-      const { candidate, weight } = await target.inspect(signal);
+      await takeOut(site, signal);
+      const { live, candidate, weight } = await target.inspect(signal);
       if (candidate || weight > 0) throw new UserError(`the candidate still has ${weight}% of the traffic`);
       await Promise.race([written, elapsed(signal)]);
+      // Only what is read back here decides: an effect that seemed to fail may have been made.
+      if (live?.digest === run.release.digest) return await promotedAfterAll(run, reason, signal);
       return { kind: 'discarded', now: ports.clock.now() };
     } catch (error) {
       if (tries >= TRIES || signal.aborted) throw stuck(run, reason, error);
       ports.log.warning(`Aborting did not work, trying again: ${describeError(error).text}`);
+      await ports.clock.sleep(PAUSE);
     }
   }
 }

@@ -1,14 +1,13 @@
-import type { Release } from '@fairway/ledger';
+import type { EnvironmentState, Release } from '@fairway/ledger';
 import type { CanaryConfig } from '@fairway/rollout';
 import { UserError } from '@fairway/runtime';
 import { type CanaryResult, runCanary } from './canary.ts';
-import { confirm } from './confirm.ts';
 import { deployRelease } from './deploy.ts';
 import { type GuardOptions, guard } from './guarded.ts';
 import type { Hold } from './lease.ts';
 import { nameOf } from './record.ts';
 import { recover } from './recover.ts';
-import type { Site } from './site.ts';
+import { lastSeconds, type Site } from './site.ts';
 
 export interface CanaryRelease extends Omit<CanaryResult, 'outcome'> {
   readonly outcome: 'promoted' | 'aborted' | 'unchanged';
@@ -42,16 +41,26 @@ export async function canaryRelease(
     ports.log.info(
       `Nothing is live in ${environment}: ${nameOf(wanted)} is its first release and takes all traffic`,
     );
-    const done = await deployRelease(site, state, wanted, { reason: 'deploy' }, hold);
-    const good = done.outcome === 'deployed';
-    const { revision, seen, failure } = done;
-    const end = { revision, seen, verdicts: [], weight: good ? 100 : 0, ...(failure ? { failure } : {}) };
-    return { ...end, outcome: good ? 'promoted' : 'aborted' };
+    return await atOnce(site, state, wanted, hold);
   }
-  if (!ours && live?.digest === wanted.digest && live.healthy && state.live?.digest === wanted.digest) {
-    const { seen, problem } = await confirm(site, wanted, hold.signal);
-    const failure = problem ? { failure: new UserError(problem) } : {};
-    return { outcome: 'unchanged', weight: 100, revision: live.id, verdicts: [], seen, ...failure };
-  }
+  // It cannot be its own candidate: it is brought up where it is down, read back, and recorded.
+  if (!ours && live?.digest === wanted.digest) return await atOnce(site, state, wanted, hold);
   return await runCanary(site, wanted, config, hold);
+}
+
+const OUTCOMES = { deployed: 'promoted', unchanged: 'unchanged', stopped: 'aborted' } as const;
+
+async function atOnce(
+  site: Site,
+  state: EnvironmentState,
+  wanted: Release,
+  hold: Hold,
+): Promise<CanaryRelease> {
+  const done = await deployRelease(site, state, wanted, { reason: 'deploy' }, hold);
+  const { revision, seen, failure } = done;
+  // A first release that fails its checks goes on serving: there is nothing to go back to.
+  const now = await site.target.inspect(lastSeconds()).catch(() => undefined);
+  const weight = now?.live?.digest === wanted.digest ? 100 : 0;
+  const outcome = OUTCOMES[done.outcome];
+  return { outcome, revision, seen, verdicts: [], weight, ...(failure ? { failure } : {}) };
 }

@@ -3,6 +3,7 @@ import { type CanaryConfig, type Machine, next, planCanary, startMachine } from 
 import { UserError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
 import { cancellable, firstLine, type Run } from './canary-effects.ts';
+import { GO_BACK } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { begin, type Carried, carry, nameOf, ROLLOUT_STATE } from './record.ts';
 import { discardCandidate, recover } from './recover.ts';
@@ -58,7 +59,8 @@ export async function resume(site: Site, wanted: Release, hold: Hold): Promise<R
   const standing = observed.candidate?.digest === wanted.digest;
   const same = rollout.strategy === 'canary' && rollout.release.digest === wanted.digest;
   const serves = observed.live?.digest === wanted.digest && observed.weight === 0;
-  if (!same || !machine || (!standing && !serves && machine.phase !== 'aborting')) {
+  const goingBack = rollout.intent.startsWith(GO_BACK);
+  if (!same || !machine || goingBack || (!standing && !serves && machine.phase !== 'aborting')) {
     await recover(site, hold);
     return undefined;
   }

@@ -62,7 +62,8 @@ export async function deployRelease(
   } catch (error) {
     hold.check();
     if (error instanceof GoingBackFailed) throw error.cause;
-    ports.log.warning(`The deployment of ${nameOf(wanted)} failed; looking at what serves now`);
+    // Told here already: what follows may fail too, and would be all that is heard of.
+    ports.log.warning(`The deployment of ${nameOf(wanted)} failed: ${describeError(error).text}`);
     return await settle(site, carried, wanted, error);
   }
 }

@@ -28,8 +28,8 @@ export async function withLease<T>(
   const { ports, ledger, environment } = site;
   // The number keeps jobs of one run apart: they may share a name in a matrix.
   const owner = `${ownerName(site)} (${randomBytes(3).toString('hex')})`;
-  await acquireLease(ledger, environment, { owner, purpose, ttl: LEASE });
   ports.state.set(STATE, owner);
+  await acquireLease(ledger, environment, { owner, purpose, ttl: LEASE });
   const lost = new AbortController();
   const timer = setInterval(() => {
     renewLease(ledger, environment, { owner, ttl: LEASE }).catch((error) => {

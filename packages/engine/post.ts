@@ -1,4 +1,4 @@
-import { describeError, type Ports } from '@fairway/runtime';
+import { describeError, type Ports, UserError } from '@fairway/runtime';
 import { withOwnLease } from './lease.ts';
 import { carry, nameOf, ROLLOUT_STATE } from './record.ts';
 import { discardCandidate } from './recover.ts';
@@ -6,7 +6,8 @@ import { patience, type Site } from './site.ts';
 
 /**
  * For a post step: takes out what the main step left in flight when it was killed. Does nothing when the
- * main step began nothing or ended by itself, and never touches what another job has taken over.
+ * main step began nothing or ended by itself, and never touches what another job has taken over. Throws
+ * UserError when it cannot: a candidate that keeps its traffic must not pass unseen.
  */
 export async function endLeft(
   { state, log }: Pick<Ports, 'state' | 'log'>,
@@ -20,8 +21,16 @@ export async function endLeft(
   log.warning(`The main step left the rollout of ${nameOf(rollout.release)} in flight: it is ended now`);
   try {
     await withOwnLease(site, 'end what the main step left in flight', () => abortLeft(site, id));
-  } catch (error) {
-    log.error(`The rollout could not be ended; the next run of this job does: ${describeError(error).text}`);
+  } catch (cause) {
+    const { version } = rollout.release;
+    throw new UserError(
+      `the rollout of ${version} that was left in flight could not be ended: ${describeError(cause).text}`,
+      {
+        where: site.target.location,
+        mend: `run this job again, or deploy or roll back ${site.environment}: that ends it first`,
+        cause,
+      },
+    );
   }
 }
 

@@ -30,8 +30,9 @@ export interface Carried {
 /** Records the start, before the first effect. GateError when another rollout is in flight. */
 export async function begin(site: Site, wanted: Omit<StartRollout, 'id'>): Promise<Carried> {
   const id = randomUUID();
-  await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
+  // Before the record: a post step must know it too when this process is killed right after writing it.
   site.ports.state.set(ROLLOUT_STATE, id);
+  await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
   return carry(site, id, await within(site.mirror?.(wanted.release)));
 }
 

@@ -40,6 +40,14 @@ export async function discardCandidate(
   signal: AbortSignal = patience(),
 ): Promise<void> {
   await record('weight 0 and discard', { weight: 0 });
+  await takeOut({ router, target }, signal);
+}
+
+/** Harmless where nothing is staged, also after a promotion: only a candidate loses its traffic. */
+export async function takeOut(
+  { router, target }: Pick<Site, 'router' | 'target'>,
+  signal: AbortSignal,
+): Promise<void> {
   await router?.setWeight(0, signal);
   await target.discard?.(signal);
   await router?.finalize(signal);

@@ -16,8 +16,11 @@ const strategy = () =>
 let shop: Shop;
 let two: Release;
 let states: string;
+/** By all children of the test, for the message of a failure. */
+let printed = '';
 
 beforeEach(async () => {
+  printed = '';
   shop = await openShop(strategy);
   const one = await shop.release('1.0.0');
   const { image, version, commit } = one;
@@ -46,7 +49,11 @@ function start(more: Record<string, string> = {}, args: string[] = []): ChildPro
     'INPUT_SKIP-ORDER': 'true',
     ...more,
   };
-  return spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    printed += chunk;
+  });
+  return child;
 }
 
 async function baking(): Promise<void> {
@@ -58,8 +65,8 @@ const state = async () => (await openLedger({ app: 'shop', ports: shop.ports() }
 
 async function expectTakenBack(): Promise<void> {
   const observed = await shop.target('production').inspect();
-  expect(observed).toMatchObject({ live: { version: '1.0.0', healthy: true }, weight: 0 });
-  expect(observed.candidate).toBeUndefined();
+  expect(observed, printed).toMatchObject({ live: { version: '1.0.0', healthy: true }, weight: 0 });
+  expect(observed.candidate, printed).toBeUndefined();
   const now = await state();
   expect(now).toMatchObject({ live: { version: '1.0.0' }, lastStopped: { release: { version: '2.0.0' } } });
   expect(now.rollout).toBeUndefined();
@@ -84,7 +91,7 @@ test('killed with SIGKILL in a bake: the post step takes the traffic back', asyn
     Object.fromEntries([...kept].map(([, name, , value]) => [`STATE_${name}`, value ?? ''])),
     ['post'],
   );
-  expect((await once(post, 'exit'))[0]).toBe(0);
+  expect((await once(post, 'exit'))[0], printed).toBe(0);
   await expectTakenBack();
 });
 
