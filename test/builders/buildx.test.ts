@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BUILDERS } from '../../packages/image/builders/index.ts';
+import { hasEngine, startEngine, type TestEngine } from '../support/docker.ts';
+import { lane } from '../support/lanes.ts';
+import { conformance } from './conformance.ts';
+import { dockerfileConformance } from './dockerfile-conformance.ts';
+import { copyWhole, rawManifest, tagsOf } from './image-check.ts';
+import { contextWith, DOCKERFILE, scene, withoutNetwork } from './scene.ts';
+
+const builder = BUILDERS.buildx;
+const section = { builder: 'buildx', dockerfile: 'Dockerfile' };
+const files = { Dockerfile: withoutNetwork(DOCKERFILE) };
+const wrong = { section: { builder: 'buildx', target: 'nowhere' }, says: 'no stage "nowhere"' };
+
+lane('docker', hasEngine, () => {
+  let engine: TestEngine;
+  const env: Record<string, string> = {};
+  beforeAll(async () => {
+    engine = await startEngine();
+    Object.assign(env, engine.env);
+  });
+  afterAll(() => engine?.stop());
+
+  const subject = { builder, scene: () => scene(env), files, section, adapt: withoutNetwork };
+  conformance({ ...subject, wrong, platforms: 'many', reproducible: true });
+  dockerfileConformance(subject);
+
+  test('the engine runs the image that was built', async () => {
+    const one = scene(env);
+    await builder.build(await one.request(contextWith(files), section), one.ports);
+    const archive = join(contextWith({}), 'image.tar');
+    copyWhole(one.layout, '1.0.0', `oci-archive:${archive}:docker.io/library/shop:1.0.0`);
+    engine.docker('load', '--input', archive);
+    expect(engine.docker('run', '--rm', '--network', 'none', 'shop:1.0.0')).toBe('hello');
+    engine.docker('image', 'rm', 'shop:1.0.0');
+  });
+
+  test('the layers of a base image stay as they are', async () => {
+    const base = scene(env);
+    const built = await builder.build(await base.request(contextWith(files), section), base.ports);
+    const one = scene(env);
+    const context = contextWith({ Dockerfile: 'FROM base\nCOPY greeting /more\n' });
+    const source = `oci-layout://${base.layout}@${built.digest}`;
+    const request = await one.request(context, { ...section, contexts: { base: source } });
+    // An older commit on a newer base: rewriting the base's times would change its layers.
+    const older = { ...request, identity: { ...request.identity, created: 1_600_000_000 } };
+    await builder.build(older, one.ports);
+    const digests = rawManifest(one.layout, '1.0.0').layers?.map((layer) => layer.digest);
+    expect(digests?.slice(0, -1)).toEqual(built.layers.map((layer) => layer.digest));
+  });
+
+  test('layers are cached in a folder, and taken from it', async () => {
+    const cache = join(contextWith({}), 'cache');
+    const context = contextWith(files);
+    const [one, two] = [scene(env), scene(env)];
+    const to = { ...section, 'cache-to': [`type=local,dest=${cache},mode=max`] };
+    const first = await builder.build(await one.request(context, to), one.ports);
+    expect(existsSync(join(cache, 'index.json'))).toBe(true);
+    engine.docker('buildx', 'prune', '--all', '--force');
+    const from = { ...section, 'cache-from': [`type=local,src=${cache}`] };
+    const second = await builder.build(await two.request(context, from), two.ports);
+    expect(two.log.join('\n')).toMatch(/importing cache manifest from local/);
+    expect(two.log.join('\n')).toContain('CACHED');
+    expect(second.digest).toBe(first.digest);
+  });
+
+  test('no name of a build stays in the engine', () => {
+    expect(engine.docker('image', 'ls', '--quiet')).toBe('');
+  });
+});
+
+lane('docker, with the older image store', hasEngine, () => {
+  let engine: TestEngine;
+  const env: Record<string, string> = {};
+  beforeAll(async () => {
+    engine = await startEngine({ containerdStore: false });
+    Object.assign(env, engine.env);
+  });
+  afterAll(() => engine?.stop());
+
+  const subject = { builder, scene: () => scene(env), files, section, adapt: withoutNetwork };
+  conformance({ ...subject, wrong, platforms: 'one', reproducible: false });
+  dockerfileConformance(subject);
+
+  test('several platforms are refused with what helps', async () => {
+    const one = scene(env);
+    const raw = { ...section, target: 'tools', platforms: ['linux/amd64', 'linux/arm64'] };
+    const failed = builder.build(await one.request(contextWith(files), raw), one.ports);
+    await expect(failed).rejects.toThrow('one platform at a time');
+    expect(tagsOf(one.layout)).toEqual([]);
+  });
+
+  test('no name of a build stays in the engine', () => {
+    expect(engine.docker('image', 'ls', '--format', '{{.Repository}}')).not.toContain('fairway-build');
+  });
+});
