@@ -5,6 +5,8 @@ import { join } from 'node:path';
 const MAX_LINES = 250;
 const TOP_LEVEL =
   'package.json tsconfig.json actions packages workflows dist test action.yml README.md'.split(' ');
+/** Files beside the sources that only tests use. */
+const TEST_SUPPORT = /\/(test-[a-z-]+|testing|fixture|sample|conformance)\.ts$/;
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/;
 
 /** What the repository's shape must be; each problem is one line. */
@@ -43,7 +45,7 @@ function sourceProblems(root: string, path: string): string[] {
   if (FORBIDDEN_NAMES.test(path)) problems.push(`${path}: name it after what it does`);
   if (!test && lines > MAX_LINES) problems.push(`${path}: ${lines} lines, at most ${MAX_LINES}`);
   if (!test && /\bshell: true\b|\bexecSync\(/.test(text)) problems.push(`${path}: starts a shell`);
-  const mayReadEnv = /^(packages\/(runtime|local)\/|scripts\/)/.test(path) || test;
+  const mayReadEnv = /^(packages\/(runtime|local)\/|scripts\/)/.test(path) || test || TEST_SUPPORT.test(path);
   if (!mayReadEnv && /process\.env\b/.test(text))
     problems.push(`${path}: reads process.env outside packages/runtime`);
   return problems;

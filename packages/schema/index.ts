@@ -1,15 +1,5 @@
 export { type CamelCase, camelCase } from './camel.ts';
-export {
-  either,
-  type Field,
-  type Fields,
-  field,
-  list,
-  map,
-  named,
-  type ObjectOf,
-  object,
-} from './collections.ts';
+export { either, list, map, named } from './collections.ts';
 export {
   type FieldOptions,
   type Infer,
@@ -20,6 +10,7 @@ export {
   type Report,
   showPath,
 } from './kind.ts';
+export { type Field, type Fields, field, type ObjectOf, object } from './object.ts';
 export { bool, choice, duration, int, json, number, percent, secret, size, text, url } from './scalars.ts';
 export { closest, didYouMean } from './suggest.ts';
 export {

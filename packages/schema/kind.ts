@@ -50,3 +50,10 @@ export function found(value: unknown): string {
   const shown = JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 57)}..."` : shown;
 }
+
+/** The entries of a mapping; anything else is reported. */
+export function entriesOf(value: unknown, path: Path, report: Report): [string, unknown][] | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
+  report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
+  return undefined;
+}
