@@ -1,4 +1,4 @@
-import { entriesOf, found, type Kind } from './kind.ts';
+import { entriesOf, found, type JsonSchema, type Kind } from './kind.ts';
 import { didYouMean } from './suggest.ts';
 
 /** A list; an input's text is split at new lines, or at commas when it is one line. */
