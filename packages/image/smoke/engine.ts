@@ -37,6 +37,7 @@ export async function loadImage(
   names: readonly string[],
   { context, exec, signal }: EnginePorts,
 ): Promise<void> {
+  await engineVersion({ exec, signal });
   const image = await inspectIn(store, digest);
   const path = join(context.temp, `fairway-${randomBytes(6).toString('hex')}.tar`);
   try {
