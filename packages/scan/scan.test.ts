@@ -80,8 +80,9 @@ test('without git there is nothing to search', async () => {
 });
 
 test('each engine has its folder, and each folder its engine', () => {
-  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
+  // `sbom` finds nothing wrong: it lists what is there.
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'sbom',
   );
   expect(folders.map(({ name }) => name).sort()).toEqual(engines.map(({ name }) => name).sort());
 });
