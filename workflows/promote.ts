@@ -1,7 +1,5 @@
+import { MAX_STAGES } from '../actions/plan/src/selection.ts';
 import { checkout } from './pins.ts';
-
-/** The plan refuses a longer promotion order; a job list cannot grow at run time. */
-const STAGES = 6;
 
 const job = { 'runs-on': '${{ inputs.runs-on }}' };
 const plan = (output: string) => `\${{ needs.plan.outputs.${output} }}`;
@@ -41,7 +39,22 @@ function stage(n: number) {
   };
 }
 
-const stages = Array.from({ length: STAGES }, (_, i) => i + 1);
+/** A job list cannot grow at run time, so the plan refuses a longer order. */
+const stages = Array.from({ length: MAX_STAGES }, (_, i) => i + 1);
+
+/**
+ * Each stage of the order succeeded, said of each by name. `!failure()` is there for the stages past the end,
+ * which are skipped; alone it would also be true when a pending stage was replaced by a newer run's
+ * (concurrency), which makes it neither failed nor the run cancelled.
+ */
+const allServe = [
+  '!failure() && !cancelled()',
+  "inputs.release && needs.plan.outputs.complete == 'true'",
+  ...stages.map((n) => {
+    const succeeded = `needs.stage-${n}.result == 'success'`;
+    return n === 1 ? succeeded : `(needs.plan.outputs.stage-count < ${n} || ${succeeded})`;
+  }),
+].join(' && ');
 
 export const workflow = {
   name: 'promote',
@@ -106,8 +119,7 @@ export const workflow = {
     ...Object.fromEntries(stages.map((n) => [`stage-${n}`, stage(n)])),
     release: {
       needs: ['plan', 'build', ...stages.map((n) => `stage-${n}`)],
-      // Stages past the end of the order are skipped; only a failure or a cancellation stops the release.
-      if: "!failure() && !cancelled() && inputs.release && needs.plan.outputs.complete == 'true'",
+      if: allServe,
       ...job,
       permissions: { contents: 'write' },
       steps: [checkout, { uses: '$/actions/release-notes', with: { config, version: plan('version') } }],
