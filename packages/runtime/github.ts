@@ -36,8 +36,9 @@ export async function connectGitHub({ apiUrl, token, http, repository }: GitHubO
   return { ...repository, request };
 }
 
+/** Whole: Octokit takes a body that breaks off for an empty one. */
 function asOptions({ signal, ...init }: RequestInit) {
-  return signal ? { ...init, signal } : init;
+  return { ...init, whole: true, ...(signal ? { signal } : {}) };
 }
 
 function explain(error: unknown): unknown {
@@ -52,15 +53,36 @@ function explain(error: unknown): unknown {
       cause: error,
     });
   }
-  const mend =
-    status === 403 || status === 404
-      ? 'check that the repository exists and that the job has the permission this needs'
-      : "try again; if it stays, look at GitHub's status page";
+  // Octokit calls whatever kept it from an answer a 500.
+  const { response, cause: fault } = error as Failed;
+  if (!response) {
+    const [why, mend] =
+      fault instanceof RemoteError ? [fault.message, fault.mend] : [error.message, 'try again'];
+    return new RemoteError(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
+  }
+  const limited =
+    status === 429 ||
+    response.headers['x-ratelimit-remaining'] === '0' ||
+    response.headers['retry-after'] !== undefined;
   return new RemoteError(`GitHub answered ${status}: ${error.message}`, {
     status,
     where: place,
-    mend,
+    mend: mendOf(status, limited),
     retryable: status >= 500 || status === 429,
     cause: error,
   });
+}
+
+interface Failed {
+  readonly response?: { readonly headers: Readonly<Record<string, string | undefined>> };
+  readonly cause?: unknown;
+}
+
+function mendOf(status: number, limited: boolean): string {
+  if (limited && status < 500) {
+    return "the token's limit of requests is used up: run again later, or start fewer jobs at once";
+  }
+  return status === 403 || status === 404
+    ? 'check that the repository exists and that the job has the permission this needs'
+    : "try again; if it stays, look at GitHub's status page";
 }

@@ -104,6 +104,50 @@ test('a POST is not repeated unless its caller says that it may be', async () =>
   expect(requests()).toBe(3);
 });
 
+test.each([
+  ['429', 429, {}],
+  ['403 with Retry-After', 403, { 'retry-after': '1' }],
+  ['403 with nothing left', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }],
+])('what a limit refused unread is sent again whatever it is: %s', async (_, status, headers) => {
+  const { listener, requests } = sequence({ status, headers });
+  const answer = await systemHttp(hurried()).fetch(await serve(listener), { method: 'POST', body: 'x' });
+  expect([answer.status, requests()]).toEqual([200, 2]);
+});
+
+test('a plain 403 is an answer', async () => {
+  const { listener, requests } = sequence({ status: 403, headers: { 'x-ratelimit-remaining': '17' } });
+  expect((await systemHttp(hurried()).fetch(await serve(listener))).status).toBe(403);
+  expect(requests()).toBe(1);
+});
+
+test('a long body is not cut while it goes on; a pause longer than the limit is', async () => {
+  const url = await serve((request, response) => {
+    const parts = request.url?.includes('stalls') ? 3 : 8;
+    for (let i = 0; i < parts; i++) setTimeout(() => response.write('x'.repeat(1_000)), i * 100);
+    if (parts === 8) setTimeout(() => response.end(), 800);
+  });
+  const http = systemHttp(systemClock);
+  const whole = await http.fetch(url, { timeout: 400 });
+  expect([whole.url, (await whole.text()).length]).toEqual([url, 8_000]);
+  const stalls = await http.fetch(`${url}&stalls`, { timeout: 400 });
+  await expect(stalls.text()).rejects.toThrow('timed out');
+});
+
+test('an abort ends the reading of a body; a cancelled body closes its connection', async () => {
+  let closed = 0;
+  const url = await serve((request, response) => {
+    response.write('x');
+    request.socket.on('close', () => closed++);
+  });
+  const http = systemHttp(systemClock);
+  const controller = new AbortController();
+  const reading = (await http.fetch(url, { signal: controller.signal })).text();
+  controller.abort(new Error('cancelled by SIGTERM'));
+  await expect(reading).rejects.toThrow('cancelled by SIGTERM');
+  await (await http.fetch(url)).body?.cancel();
+  await expect.poll(() => closed).toBe(2);
+});
+
 test('a reset connection is tried again; a dead service is a RemoteError without the query', async () => {
   let requests = 0;
   const url = await serve((request, response) => {
