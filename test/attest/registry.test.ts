@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type AttestOptions, attestImage } from '@fairway/image/attest';
+import { type AttestOptions, attestImage, isAttested } from '@fairway/image/attest';
 import { copyImage, fallbackTag, openRegistry } from '@fairway/image/registry';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { imageIn, npmPackage } from '../../packages/image/attest/testing.ts';
@@ -53,7 +53,9 @@ lane('registry', haveRegistry, () => {
 
   it('attaches to each platform and to the index, found by the fallback tag, and leaves the index alone', async () => {
     const { store, ports } = await pushed('acme/tag');
+    expect(await isAttested(store, image.digest, ALL, ports)).toBe(false);
     const results = await attestImage(image.store, image.digest, { ...ALL, to: store }, ports);
+    expect(await isAttested(store, image.digest, ALL, ports)).toBe(true);
     expect(results).toHaveLength(7);
     for (const { kept } of results) expect(kept).toMatchObject({ by: 'tag' });
     for (const digest of images) {

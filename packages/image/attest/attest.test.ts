@@ -7,7 +7,7 @@ import { parseReference } from '../reference.ts';
 import { folder, imageOf } from '../testing.ts';
 import type { Descriptor, ImageStore } from '../types.ts';
 import { readBlob } from '../verify.ts';
-import { type AttestOptions, attestImage } from './index.ts';
+import { type AttestOptions, attestImage, isAttested } from './index.ts';
 import { imageIn, npmPackage, portsOf } from './testing.ts';
 
 const BUILD = { builder: 'assemble', revision: 'a'.repeat(40), source: 'https://github.com/acme/shop' };
@@ -241,4 +241,19 @@ it('a layout that cannot be written is an error, not a lost document', async () 
   rmSync(join(layout, '.incoming'));
   mkdirSync(join(layout, '.incoming'));
   expect(await attestImage(store, digest, ALL, portsOf())).toHaveLength(3);
+});
+
+it('knows what is attached already, to every platform', async () => {
+  const { store, digest } = await image(['linux/amd64', 'linux/arm64']);
+  const [wanted, given] = [{ ...ALL, sbom: ['cyclonedx'] as const }, portsOf()];
+  expect(await isAttested(store, digest, wanted, given)).toBe(false);
+  await attestImage(store, digest, wanted, given);
+  expect(await isAttested(store, digest, wanted, given)).toBe(true);
+  expect(await isAttested(store, digest, ALL, given)).toBe(false);
+  expect(await isAttested(store, digest, { ...wanted, provenance: 'signed' }, given)).toBe(false);
+  expect(await isAttested(store, digest, { ...wanted, provenance: 'auto' }, given)).toBe(true);
+  const withIdentity = portsOf({ ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:1' });
+  expect(await isAttested(store, digest, { ...wanted, provenance: 'auto' }, withIdentity)).toBe(false);
+  const [first] = JSON.parse((await readBlob(store, { digest })).toString('utf8')).manifests;
+  expect(await isAttested(store, first.digest, wanted, given)).toBe(true);
 });

@@ -8,6 +8,7 @@ import { type Document, planProvenance, planSboms } from './plan.ts';
 import { readSubjects } from './subjects.ts';
 
 export { SBOM_FORMATS, type SbomFormat } from '@fairway/scan/sbom';
+export { isAttested } from './found.ts';
 export type { Kept, KeptBy } from './keep.ts';
 export {
   type AttestationResult,
@@ -29,7 +30,8 @@ export async function attestImage(
   options: AttestOptions,
   ports: Ports,
 ): Promise<AttestationResult[]> {
-  const subjects = await readSubjects(store, digest);
+  const found = await readSubjects(store, digest);
+  const subjects = options.topOnly ? { ...found, images: [] } : found;
   const documents = [
     ...(await planSboms(subjects, store, options, ports)),
     ...(await planProvenance(subjects, options, ports)),

@@ -43,7 +43,7 @@ export async function keep(store: ImageStore, subject: Descriptor, attachment: A
   }
 }
 
-const isRegistry = (store: ImageStore): store is RegistryStore => 'attach' in store;
+export const isRegistry = (store: ImageStore): store is RegistryStore => 'attach' in store;
 
 /** The same form as in a registry: a manifest with a subject, listed in the layout's index without a tag. */
 async function keepInLayout(store: ImageStore, subject: Descriptor, attachment: Attachment): Promise<string> {

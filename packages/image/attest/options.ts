@@ -17,6 +17,8 @@ export interface AttestOptions {
   readonly repository?: string;
   /** For the provenance. */
   readonly build: BuildFacts;
+  /** Leaves the images of an index alone: whoever built them has attested them. */
+  readonly topOnly?: boolean;
   /** For the platform's attestations. */
   readonly token?: string;
   /** Seconds since 1970 (SOURCE_DATE_EPOCH). Default: the image's own `created`. */

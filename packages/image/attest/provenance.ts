@@ -4,8 +4,8 @@ import { imagePurl, isoTime } from '@fairway/scan/sbom';
 export const PREDICATE = 'https://slsa.dev/provenance/v1';
 const STATEMENT = 'https://in-toto.io/Statement/v1';
 const HOME = 'https://github.com/fairway-ci/fairway';
-const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-const IN_TOTO = 'application/vnd.in-toto+json';
+export const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+export const IN_TOTO = 'application/vnd.in-toto+json';
 
 /** What an image was made from and how; facts that the build knows. */
 export interface BuildFacts {
