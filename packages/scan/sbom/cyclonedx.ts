@@ -70,6 +70,7 @@ export async function toCycloneDx(inventory: Inventory, subject: SbomSubject): P
   const serializer = new JsonSerializer(new json.Normalize.Factory(spec.Spec1dot6));
   return {
     mediaType: 'application/vnd.cyclonedx+json',
-    text: serializer.serialize(bom, { sortLists: true, space: 1 }),
+    // All is sorted already; the library would sort by the machine's language.
+    text: serializer.serialize(bom, { sortLists: false, space: 1 }),
   };
 }
