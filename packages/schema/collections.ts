@@ -46,18 +46,21 @@ export function map<T>(
     },
     fromText: (input) => linesToMap(input, item),
     read(value, path, report) {
+      if (value instanceof Unreadable) return void report({ path, message: String(value), on: 'value' });
       const entries = entriesOf(value, path, report);
       if (!entries) return undefined;
       let good = true;
       const result: [string, T][] = [];
       for (const [key, entry] of entries) {
         if (options.keys && !options.keys.test(key)) {
-          report({
-            path: [...path, key],
-            message: `"${key}" is not a valid name: ${options.keyHint ?? options.keys.source}`,
-            on: 'key',
-          });
+          const wrong = `is not a valid name: ${options.keyHint ?? options.keys.source}`;
+          // The name on a line of secrets may be a part of one: base64 ends in "=".
+          const [at, message] = item.secret
+            ? [path, `a name ${wrong}`]
+            : [[...path, key], `"${key}" ${wrong}`];
+          report({ path: at, message, on: 'key' });
           good = false;
+          continue;
         }
         const read = item.read(entry, [...path, key], report);
         if (read === undefined) good = false;
@@ -70,18 +73,30 @@ export function map<T>(
 }
 
 function linesToMap(input: string, item: Kind<unknown>): unknown {
-  const result: [string, unknown][] = [];
-  for (const line of input
-    .split('\n')
-    .map((l) => l.trim())
-    .filter(Boolean)) {
+  const result = new Map<string, unknown>();
+  for (const [i, line] of input.split('\n').entries()) {
+    if (line.trim() === '') continue;
     const at = line.indexOf('=');
-    // A line without "=" stays text, so that read() reports it as not a mapping.
-    if (at < 1) return line;
-    const value = line.slice(at + 1).trim();
-    result.push([line.slice(0, at).trim(), item.fromText ? item.fromText(value) : value]);
+    const [key, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+    const shown = item.secret ? '' : ` (${found(line.trim())})`;
+    if (key === '') return new Unreadable(`expected name=value a line; line ${i + 1} has no name${shown}`);
+    if (result.has(key)) return new Unreadable(`line ${i + 1} gives a name a second time${shown}`);
+    result.set(key, item.fromText ? item.fromText(value) : value);
   }
   return Object.fromEntries(result);
+}
+
+/** Stands for a text that is no map; `read` reports why. Its field is private: it is no part of a value. */
+class Unreadable {
+  readonly #why: string;
+
+  constructor(why: string) {
+    this.#why = why;
+  }
+
+  toString(): string {
+    return this.#why;
+  }
 }
 
 /** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */

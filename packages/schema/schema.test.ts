@@ -174,13 +174,22 @@ describe('collections', () => {
     expect(fromText(list(int()), '1,x').said.join()).toMatch(/\[1\]: expected a whole number, found "x"/);
     expect(fromText(map(text()), 'A=1\nB = x=y').value).toEqual({ A: '1', B: 'x=y' });
     expect(fromText(map(text()), 'A=1\nnonsense').said.join()).toMatch(
-      /expected a mapping, found "nonsense"/,
+      /expected name=value a line; line 2 has no name \("nonsense"\)/,
     );
+    expect(fromText(map(text()), 'A=1\nB=2\n\nA=3').said).toEqual([
+      ': line 4 gives a name a second time ("A=3")',
+    ]);
     expect(fromText(bool(), 'TRUE').said.join()).toMatch(/expected true or false/);
     expect(fromText(int(), '1e3').said).toHaveLength(1);
   });
 
   test('lists and maps of secrets are secret', () => {
+    const hidden = map(secret(), { keys: /^[A-Z_]+$/ });
+    for (const wrong of ['bm90IGEgbmFtZQ==', 'not-a-name '.repeat(9), 'A=1\nA=not-a-name']) {
+      const { said } = read(hidden, hidden.fromText?.(wrong));
+      expect(said).toHaveLength(1);
+      expect(said[0]).not.toMatch(/bm90|not-a-name/);
+    }
     expect([list(secret()).secret, map(secret()).secret, list(text()).secret]).toEqual([
       true,
       true,
