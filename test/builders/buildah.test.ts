@@ -24,6 +24,8 @@ lane('buildah', available, () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
 
+  const buildahSays = (...args: string[]) =>
+    execFileSync('buildah', args, { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' });
   const builder = BUILDERS.buildah;
   const subject = {
     builder,
@@ -36,14 +38,12 @@ lane('buildah', available, () => {
     wrong: { section: { builder: 'buildah', target: 'nowhere' }, says: 'no stage "nowhere"' },
     platforms: 'many',
     reproducible: true,
+    forget: () => void buildahSays('rmi', '--all', '--force'),
   });
   dockerfileConformance(subject);
 
   test('no container is left in the storage, whatever was built or cancelled', () => {
-    const left = execFileSync('buildah', ['containers', '--quiet'], {
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    });
+    const left = buildahSays('containers', '--quiet');
     expect(left).toBe('');
   });
 

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUILDERS } from '../../packages/image/builders/index.ts';
 import { hasEngine, startEngine, type TestEngine } from '../support/docker.ts';
 import { lane } from '../support/lanes.ts';
+import { haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { conformance } from './conformance.ts';
 import { dockerfileConformance } from './dockerfile-conformance.ts';
-import { copyWhole, rawManifest, tagsOf } from './image-check.ts';
-import { contextWith, DOCKERFILE, scene, withoutNetwork } from './scene.ts';
+import { copyWhole, everyByte, rawManifest, tagsOf } from './image-check.ts';
+import { contextWith, DOCKERFILE, run, scene, withoutNetwork } from './scene.ts';
 
 const builder = BUILDERS.buildx;
 const section = { builder: 'buildx', dockerfile: 'Dockerfile' };
@@ -24,7 +26,8 @@ lane('docker', hasEngine, () => {
   afterAll(() => engine?.stop());
 
   const subject = { builder, scene: () => scene(env), files, section, adapt: withoutNetwork };
-  conformance({ ...subject, wrong, platforms: 'many', reproducible: true });
+  const forget = () => void engine.docker('buildx', 'prune', '--all', '--force');
+  conformance({ ...subject, wrong, platforms: 'many', reproducible: true, forget });
   dockerfileConformance(subject);
 
   test('the engine runs the image that was built', async () => {
@@ -51,6 +54,34 @@ lane('docker', hasEngine, () => {
     expect(digests?.slice(0, -1)).toEqual(built.layers.map((layer) => layer.digest));
   });
 
+  test('a platform that the base lacks is a CommandError that says so', async () => {
+    const base = scene(env);
+    const several = { ...section, target: 'tools', platforms: ['linux/amd64', 'linux/arm64'] };
+    const { digest } = await builder.build(await base.request(contextWith(files), several), base.ports);
+    const contexts = { base: `oci-layout://${base.layout}@${digest}` };
+    const one = scene(env);
+    const context = contextWith({ Dockerfile: 'FROM base\nCOPY greeting /more\n' });
+    const request = await one.request(context, { ...section, contexts, platforms: ['linux/s390x'] });
+    await expect(builder.build(request, one.ports)).rejects.toMatchObject({
+      name: 'CommandError',
+      mend: expect.stringContaining('lacks a platform'),
+    });
+    expect(tagsOf(one.layout)).toEqual([]);
+  });
+
+  test('an SSH key is mounted, and is not in the image', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    const probe = run('test -S "$SSH_AUTH_SOCK" && echo mounted > /ssh', '--network=none --mount=type=ssh ');
+    const dockerfile = `FROM scratch\nCOPY busybox /bin/busybox\n${probe}\n`;
+    const context = contextWith({ Dockerfile: dockerfile, '.dockerignore': 'key\n' });
+    writeFileSync(join(context, 'key'), pem, { mode: 0o600 });
+    const one = scene(env);
+    await builder.build(await one.request(context, { ...section, ssh: ['default=key'] }), one.ports);
+    expect(everyByte(one.layout)).toContain('mounted\n');
+    expect(everyByte(one.layout)).not.toContain(pem.split('\n')[3]);
+  });
+
   test('layers are cached in a folder, and taken from it', async () => {
     const cache = join(contextWith({}), 'cache');
     const context = contextWith(files);
@@ -58,7 +89,7 @@ lane('docker', hasEngine, () => {
     const to = { ...section, 'cache-to': [`type=local,dest=${cache},mode=max`] };
     const first = await builder.build(await one.request(context, to), one.ports);
     expect(existsSync(join(cache, 'index.json'))).toBe(true);
-    engine.docker('buildx', 'prune', '--all', '--force');
+    forget();
     const from = { ...section, 'cache-from': [`type=local,src=${cache}`] };
     const second = await builder.build(await two.request(context, from), two.ports);
     expect(two.log.join('\n')).toMatch(/importing cache manifest from local/);
@@ -80,9 +111,8 @@ lane('docker, with the older image store', hasEngine, () => {
   });
   afterAll(() => engine?.stop());
 
-  const subject = { builder, scene: () => scene(env), files, section, adapt: withoutNetwork };
+  const subject = { builder, scene: () => scene(env), files, section };
   conformance({ ...subject, wrong, platforms: 'one', reproducible: false });
-  dockerfileConformance(subject);
 
   test('several platforms are refused with what helps', async () => {
     const one = scene(env);
@@ -94,5 +124,33 @@ lane('docker, with the older image store', hasEngine, () => {
 
   test('no name of a build stays in the engine', () => {
     expect(engine.docker('image', 'ls', '--format', '{{.Repository}}')).not.toContain('fairway-build');
+  });
+});
+
+lane('docker and registry', hasEngine && haveRegistry, () => {
+  let engine: TestEngine;
+  let registry: TestRegistry;
+  beforeAll(async () => {
+    [engine, registry] = await Promise.all([startEngine(), startRegistry()]);
+  });
+  afterAll(() => Promise.all([engine?.stop(), registry?.stop()]));
+
+  const build = async (context: string, raw: object) => {
+    const one = scene(engine.env);
+    const image = await builder.build(await one.request(context, { ...section, ...raw }), one.ports);
+    return { ...one, image, log: one.log.join('\n') };
+  };
+
+  test('layers are cached in a registry, and inline in the image that was pushed', async () => {
+    const context = contextWith(files);
+    const cache = `type=registry,ref=${registry.host}/cache`;
+    const first = await build(context, { 'cache-to': [`${cache},mode=max`, 'type=inline'] });
+    copyWhole(first.layout, '1.0.0', `docker://${registry.host}/shop:1.0.0`);
+    for (const from of [cache, `${registry.host}/shop:1.0.0`]) {
+      engine.docker('buildx', 'prune', '--all', '--force');
+      const { log } = await build(context, { 'cache-from': [from] });
+      expect(log, from).toContain('importing cache manifest from');
+      expect(log, from).toContain('CACHED');
+    }
   });
 });

@@ -29,7 +29,8 @@ export function rawConfig(layout: string, tag: string) {
 
 /** Copies the whole image with skopeo, which compares every digest on the way. Throws when one differs. */
 export function copyWhole(layout: string, tag: string, to: string): void {
-  skopeo('--insecure-policy', 'copy', '--quiet', '--all', '--preserve-digests', `oci:${layout}:${tag}`, to);
+  const options = ['--quiet', '--all', '--preserve-digests', '--dest-tls-verify=false'];
+  skopeo('--insecure-policy', 'copy', ...options, `oci:${layout}:${tag}`, to);
 }
 
 /** Every byte of the layout that an image could hide something in, uncompressed. */
