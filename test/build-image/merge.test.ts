@@ -110,6 +110,28 @@ lane('registry', haveRegistry, () => {
     expect(bare.outputs?.digest).toBe(merged.outputs?.digest);
   });
 
+  test('SBOMs are attached before the tags, once, and the merge keeps them', async () => {
+    const lock = { lockfileVersion: 3, packages: { 'node_modules/left-pad': { version: '1.3.0' } } };
+    const workspace = shop(at('acme/sbom'), { 'src/package-lock.json': JSON.stringify(lock) });
+    const [amd, arm] = await jobs(workspace, { sbom: 'cyclonedx', provenance: 'unsigned' });
+    const attached = JSON.parse(amd?.attestations ?? '') as { kind: string; subject: string }[];
+    expect(attached.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['cyclonedx', amd?.digest],
+      ['provenance', amd?.digest],
+    ]);
+    const digests = `${amd?.digests}\n${arm?.digests}`;
+    const inputs = { mode: 'merge', digests, provenance: 'unsigned' };
+    const { outputs } = await act({ workspace }, inputs);
+    const onIndex = JSON.parse(outputs?.attestations ?? '') as { subject: string }[];
+    expect(onIndex.map(({ subject }) => subject)).toEqual([outputs?.digest]);
+    const [again] = await jobs(workspace, { sbom: 'cyclonedx', provenance: 'unsigned' });
+    expect(again).toMatchObject({ reused: 'true', attestations: '[]' });
+    const list = await get(`acme/sbom/manifests/${amd?.digest?.replace(':', '-')}`);
+    expect(((await list.json()) as ImageIndex).manifests).toHaveLength(2);
+    const index = (await (await get('acme/sbom/manifests/main')).json()) as ImageIndex;
+    expect(index.manifests.map(({ digest }) => digest)).toEqual([amd?.digest, arm?.digest]);
+  });
+
   test('doubles, mixed repositories, wrong platforms and what is no digest are refused; no tag is set', async () => {
     const workspace = shop(at('acme/refused'));
     const [amd, arm] = await jobs(workspace, {});
@@ -134,7 +156,7 @@ lane('registry', haveRegistry, () => {
     expect(await said('')).toContain('mode: merge needs the input digests');
     expect(await said(`sha256:${'0'.repeat(64)}`)).toContain('sha256:0000');
     const { tags } = (await (await get('acme/refused/tags/list')).json()) as { tags: string[] };
-    expect(tags.filter((tag) => !tag.startsWith('fairway-'))).toEqual([]);
+    expect(tags.filter((tag) => !/^(fairway|sha256)-/.test(tag))).toEqual([]);
   });
 });
 

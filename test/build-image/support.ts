@@ -69,7 +69,7 @@ export async function act(
     ...(signal ? { signal } : {}),
     ...(hurry ? { clock: hurried() } : {}),
   };
-  const raw = new Map(Object.entries({ revision: 'HEAD', ...inputs }));
+  const raw = new Map(Object.entries({ revision: 'HEAD', token: 'a-token', sbom: 'none', ...inputs }));
   const parsed = parseInputs(definition, raw);
   if (!parsed.ok) {
     return {
@@ -112,6 +112,8 @@ export function start(workspace: string, home: string): ChildProcess {
     RUNNER_TEMP: folder(),
     FAIRWAY_HOME: home,
     INPUT_REVISION: 'HEAD',
+    INPUT_TOKEN: 'a-token',
+    INPUT_SBOM: 'none',
   };
   return spawn(process.execPath, [main], { cwd: workspace, env, stdio: 'ignore' });
 }

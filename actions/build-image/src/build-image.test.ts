@@ -27,7 +27,7 @@ function build(workspace: string, inputs: Record<string, string> = {}, home = fo
   const temp = folder();
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
   for (const file of Object.values(files)) writeFileSync(file, '');
-  const given = Object.entries({ revision: 'HEAD', version: '1.0.0', ...inputs });
+  const given = Object.entries({ revision: 'HEAD', token: 'a-token', version: '1.0.0', ...inputs });
   const env = {
     PATH: process.env.PATH,
     GITHUB_WORKSPACE: workspace,

@@ -40,27 +40,41 @@ export async function buildOrReuse(making: Making, ports: Ports): Promise<Built>
     if (keyed.modified) {
       log.warning(`The image is not what commit ${identity.revision} holds: ${keyed.why}.`);
     }
-    return await make(making, undefined, ports);
+    return await make(making, undefined, keyed.modified, ports);
   }
   const { key } = keyed;
   if (!reuse) {
     log.info('Not looked for an earlier build: reuse is off');
-    return await make(making, key, ports);
+    return await make(making, key, false, ports);
   }
   const pushed = registry && (await findInRegistry(registry, key, log));
   if (pushed) return fromRegistry(pushed, key);
   const found = await findInLayout(store, key);
-  if (!found) return await make(making, key, ports);
+  if (!found) return await make(making, key, false, ports);
   return fromLayout(found, key, await list(store, identity.version, found, key));
 }
 
 /** Builds and tests. Only an image that passed the test is listed under its key. */
-async function make(making: Making, key: string | undefined, ports: Ports): Promise<Built> {
+async function make(
+  making: Making,
+  key: string | undefined,
+  modified: boolean,
+  ports: Ports,
+): Promise<Built> {
+  const startedOn = seconds(ports);
   const { build, identity, settings, store, secrets, base } = making;
   const annotations = { ...identity.annotations, ...(key ? { [CONTENT_KEY]: key } : {}) };
   const request = { context: settings.context, build, store, secrets, ...(base ? { base } : {}) };
   const made = await buildImage({ ...request, identity: { ...identity, annotations } }, ports);
-  const built = fromBuilder(made, await listed(store, made), key, identity.revision);
+  const facts = {
+    ...{ builder: made.builder, revision: identity.revision, startedOn, finishedOn: seconds(ports) },
+    ...(identity.source ? { source: identity.source } : {}),
+    ...(base
+      ? { bases: [{ name: base.name ?? base.store.reference(base.digest), digest: base.digest }] }
+      : {}),
+    parameters: { ...build, ...(modified ? { uncommittedChanges: true } : {}) },
+  };
+  const built = fromBuilder(made, await listed(store, made), key, facts);
   const { smoke } = settings;
   if (smoke) {
     const scratch = made.builder === 'assemble' && base === undefined;
@@ -88,3 +102,5 @@ async function list(
   const before = await store.tag(version, { ...image, annotations: { [CONTENT_KEY]: key } });
   return before === image.digest ? undefined : before;
 }
+
+const seconds = ({ clock }: Pick<Ports, 'clock'>): number => Math.floor(clock.now() / 1_000);

@@ -1,4 +1,5 @@
 import type { Descriptor } from '@fairway/image';
+import type { BuildFacts } from '@fairway/image/attest';
 import type { BuiltImage } from '@fairway/image/builders';
 import type { FoundImage } from '@fairway/image/reuse';
 
@@ -27,18 +28,20 @@ export interface Built {
   readonly key: string | undefined;
   /** The manifest or index as the registry has it; then the image need not be in the layout. */
   readonly pushed: Buffer | undefined;
+  /** How this run built it; undefined when it did not. */
+  readonly making: BuildFacts | undefined;
 }
 
 export function fromBuilder(
   { builder, size, existed, replaced, layers }: BuiltImage & { readonly builder: string },
   image: Descriptor,
   key: string | undefined,
-  revision: string,
+  making: BuildFacts,
 ): Built {
   const files = layers.reduce((sum, layer) => sum + (layer.files ?? 0), 0);
   const what = builder === 'assemble' ? counted(files) : `${layers.length} layers by ${builder}`;
   return {
-    ...{ image, size, reused: existed, replaced, key, revision, pushed: undefined },
+    ...{ image, size, reused: existed, replaced, key, making, revision: making.revision, pushed: undefined },
     story: existed ? `Built ${what}: the same digest was there already.` : `Built an image of ${what}.`,
     layers: layers.map((layer) => {
       const state = layer.existed ? 'unchanged' : 'written';
@@ -62,7 +65,7 @@ function reused({ image, size, layers, revision }: FoundImage, key: string) {
   const rows = layers.map((layer, i) => ({
     ...{ what: `layer ${i + 1}`, digest: layer.digest, size: layer.size, note: 'reused' },
   }));
-  return { image, size, reused: true, layers: rows, revision, key };
+  return { image, size, reused: true, layers: rows, revision, key, making: undefined };
 }
 
 const counted = (files: number): string => `${files} file${files === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import { defineAction } from '@fairway/action';
 import { details } from './details.ts';
-import { buildInputs, namingInputs, placeInputs } from './inputs.ts';
+import { attestInputs, buildInputs, namingInputs, placeInputs } from './inputs.ts';
 
 export const definition = defineAction({
   name: 'build-image',
@@ -9,7 +9,7 @@ export const definition = defineAction({
   details,
   icon: 'package',
   color: 'blue',
-  inputs: { ...buildInputs, ...namingInputs, ...placeInputs },
+  inputs: { ...buildInputs, ...namingInputs, ...placeInputs, ...attestInputs },
   outputs: {
     image:
       'The image by digest: `<repository>@sha256:...` when it was pushed, else `oci:<folder>@sha256:...`.',
@@ -19,6 +19,7 @@ export const definition = defineAction({
     metadata:
       'All of it as JSON: image, digest, mediaType, tags, platforms, labels, version, revision, created, reused, key.',
     artifact: 'The line for `$GITHUB_ARTIFACTS`: `oci://<repository>@sha256:...`; empty when not pushed.',
+    attestations: 'What was attached, as JSON: kind, subject, platform, document, where it is kept.',
     layout: 'Absolute folder of the OCI image layout that has the image; empty when only a registry has it.',
     version: 'Version of the release.',
     revision:

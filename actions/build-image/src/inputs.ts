@@ -1,4 +1,5 @@
 import { input } from '@fairway/action';
+import { PROVENANCE_MODES, SBOM_FORMATS } from '@fairway/image/attest';
 import { flavorKind, labelsKind, tagRulesKind } from '@fairway/image/kinds';
 import { bool, choice, duration, type Kind, list, map, secret, text } from '@fairway/schema';
 
@@ -134,5 +135,24 @@ export const placeInputs = {
   }),
   'smoke-within': input(duration({ min: 1 }), {
     description: 'Longest time of the smoke command. Overrides image.smoke.within.',
+  }),
+};
+
+/** What is attached to it. */
+export const attestInputs = {
+  sbom: input(list(choice([...SBOM_FORMATS, 'none'])), {
+    description:
+      'SBOMs that are attached to the image of each platform when it is pushed: `cyclonedx`, `spdx`, or `none`.',
+    default: 'cyclonedx,spdx',
+  }),
+  provenance: input(choice([...PROVENANCE_MODES]), {
+    description:
+      'SLSA provenance of a pushed image: `signed` (needs id-token: write and attestations: write), `unsigned`, `none`, or `auto`: signed where the job may do that.',
+    default: 'auto',
+  }),
+  token: input(secret(), {
+    description: "For the platform's attestations.",
+    required: true,
+    default: '${{ github.token }}',
   }),
 };

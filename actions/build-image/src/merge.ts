@@ -1,7 +1,9 @@
 import { createLayout, type ImageStore, isDigest } from '@fairway/image';
+import type { AttestationResult } from '@fairway/image/attest';
 import { type MergePart, mergeImages, publishImage } from '@fairway/image/publish';
 import { RegistryStore } from '@fairway/image/registry';
 import { type Outcome, type Ports, UserError } from '@fairway/runtime';
+import { attestIndex } from './attest.ts';
 import type { Built } from './built.ts';
 import type { definition } from './definition.ts';
 import { nameImage } from './identity.ts';
@@ -31,15 +33,20 @@ export async function mergeRun(
   const { image, images, existed, annotations } = merged;
   const built: Built = {
     ...{ image, size: undefined, reused: existed, layers: [], key: undefined, pushed: undefined },
-    replaced: undefined,
+    ...{ replaced: undefined, making: undefined },
     revision: annotations['org.opencontainers.image.revision'],
     story: existed
       ? `Merged ${images.length} images: the same index was there already.`
       : `Merged ${images.length} images into one index.`,
   };
-  const moved = await place(store, built, identity.version, tags, ports);
+  const attestations: AttestationResult[] = [];
+  const attest = async () => {
+    if (store instanceof RegistryStore)
+      attestations.push(...(await attestIndex(built, store, identity, inputs, ports)));
+  };
+  const moved = await place(store, built, identity.version, tags, attest, ports);
   const full = tags.map((tag) => `${repository}:${tag}`);
-  const finished = { built, identity, store, repository, tags: full };
+  const finished = { built, identity, store, repository, tags: full, attestations };
   const outputs = await finish({ ...finished, layout: repository ? undefined : layout }, ports);
   const told = { title: identity.title, version: identity.version, commit: identity.revision };
   reportBuild(built, { ...told, tags: full, moved, reference: outputs.image }, ports);
@@ -51,10 +58,11 @@ async function place(
   { image }: Built,
   version: string,
   tags: readonly string[],
+  beforeTags: () => Promise<void>,
   { log }: Ports,
 ): Promise<Readonly<Record<string, string>>> {
   if (store instanceof RegistryStore) {
-    return (await publishImage(store, image.digest, store, { tags, log })).replaced;
+    return (await publishImage(store, image.digest, store, { tags, beforeTags, log })).replaced;
   }
   await store.tag(version, image);
   return {};

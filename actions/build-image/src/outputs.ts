@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { ImageIdentity, ImageStore } from '@fairway/image';
+import type { AttestationResult } from '@fairway/image/attest';
 import { imagesOf } from '@fairway/image/publish';
 import type { Outcome, Ports } from '@fairway/runtime';
 import type { Built } from './built.ts';
@@ -16,13 +17,14 @@ export interface Finished {
   readonly repository: string | undefined;
   /** `repository:tag` each. */
   readonly tags: readonly string[];
+  readonly attestations: readonly AttestationResult[];
 }
 
 type Outputs = Omit<Outcome<typeof definition>, 'failure'>;
 
 /** All outputs, read from the image itself. Also declares the artifact to the runner. */
 export async function finish(finished: Finished, ports: Ports): Promise<Outputs & { image: string }> {
-  const { built, identity, store, layout, repository, tags } = finished;
+  const { built, identity, store, layout, repository, tags, attestations } = finished;
   const { digest, mediaType } = built.image;
   const images = await imagesOf(store, digest);
   const platforms = Object.fromEntries(images.map((image) => [image.platform, image.digest]));
@@ -42,6 +44,7 @@ export async function finish(finished: Finished, ports: Ports): Promise<Outputs 
     version: identity.version,
     digests: JSON.stringify(platforms),
     tags: tags.join('\n'),
+    attestations: JSON.stringify(attestations),
     metadata: JSON.stringify(metadata),
     size: built.size === undefined ? undefined : String(built.size),
     reused: String(built.reused),

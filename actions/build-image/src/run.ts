@@ -1,8 +1,11 @@
 import { createLayout, type ImageStore, keyTag } from '@fairway/image';
+import type { AttestationResult } from '@fairway/image/attest';
 import { publishImage, setTags } from '@fairway/image/publish';
 import { copyImage, type RegistryStore } from '@fairway/image/registry';
 import { loadImage } from '@fairway/image/smoke';
 import type { Outcome, Ports } from '@fairway/runtime';
+import { formatSize } from '@fairway/schema';
+import { attestBuilt } from './attest.ts';
 import { buildOrReuse } from './build.ts';
 import type { Built } from './built.ts';
 import type { definition } from './definition.ts';
@@ -39,9 +42,14 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
     await loadImage(store, built.image.digest, names, ports);
     ports.log.info(`Loaded into the Docker Engine: ${names.join(', ')}`);
   }
-  const moved = registry ? await push(built, tags, store, registry, ports) : {};
+  const attestations: AttestationResult[] = [];
+  const attest = async () => {
+    if (!registry) return;
+    attestations.push(...(await attestBuilt(built, { store, registry, identity, inputs }, ports)));
+  };
+  const moved = registry ? await push({ built, tags, store, registry, attest }, ports) : {};
   const finished = {
-    ...{ built, identity, repository, store: registry ?? store },
+    ...{ built, identity, repository, store: registry ?? store, attestations },
     layout: inLayout ? settings.layout : undefined,
     tags: tags.map((tag) => `${repository}:${tag}`),
   };
@@ -51,21 +59,28 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<typeof 
   return outputs;
 }
 
+interface Pushing {
+  readonly built: Built;
+  readonly tags: readonly string[];
+  readonly store: ImageStore;
+  readonly registry: RegistryStore;
+  /** Called between the image and its tags. */
+  readonly attest: () => Promise<void>;
+}
+
 /** Returns what moved tags were on before. The key is the last tag: it says that all the rest is there. */
 async function push(
-  { image, key, pushed }: Built,
-  tags: readonly string[],
-  store: ImageStore,
-  registry: RegistryStore,
+  { built, tags, store, registry, attest }: Pushing,
   { log }: Ports,
 ): Promise<Readonly<Record<string, string>>> {
+  const { image, key, pushed } = built;
   if (pushed) return await setTags(registry, { ...image, bytes: pushed }, tags, log);
-  const all = [...tags, ...(key ? [keyTag(key)] : [])];
-  const { existed, sent, replaced } = await publishImage(store, image.digest, registry, { tags: all, log });
+  const options = { tags: [...tags, ...(key ? [keyTag(key)] : [])], beforeTags: attest, log };
+  const { existed, sent, replaced } = await publishImage(store, image.digest, registry, options);
   log.info(
     existed
       ? `The registry had ${registry.reference(image.digest)} already.`
-      : `Pushed ${registry.reference(image.digest)}: ${sent} bytes sent.`,
+      : `Pushed ${registry.reference(image.digest)}: ${formatSize(sent)} sent.`,
   );
   return replaced;
 }
