@@ -88,6 +88,14 @@ it('attaches SBOMs to each platform and a provenance to each and to the index', 
   ]);
 });
 
+it('an index that was merged of images of others: a provenance of the index alone', async () => {
+  const { store, digest } = await image(['linux/amd64', 'linux/arm64']);
+  const results = await attestImage(store, digest, { ...ALL, sbom: [], topOnly: true }, portsOf());
+  expect(results).toMatchObject([{ kind: 'provenance', subject: digest }]);
+  const statement = JSON.parse((await attachedTo(store, digest))[0]?.text ?? '');
+  expect(statement.subject).toHaveLength(1);
+});
+
 it('again: the same digests, and nothing is added', async () => {
   const { store, layout, digest } = await image();
   const first = await attestImage(store, digest, ALL, portsOf());

@@ -100,8 +100,10 @@ export async function planProvenance(
   options: AttestOptions,
   ports: Ports,
 ): Promise<Document[]> {
-  const targets: { subject: Descriptor; platform?: string }[] = index ? [{ subject: top }] : [];
-  targets.push(...images.map(({ descriptor, platform }) => ({ subject: descriptor, platform })));
+  const platforms = images.map(({ descriptor, platform }) => ({ subject: descriptor, platform }));
+  const targets: { subject: Descriptor; platform?: string }[] = index
+    ? [{ subject: top }, ...(options.topOnly ? [] : platforms)]
+    : platforms;
   const subjects = targets.map(({ subject: { digest } }) => ({
     name: options.name,
     digest: { sha256: digest.slice('sha256:'.length) },
