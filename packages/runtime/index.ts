@@ -17,7 +17,7 @@ export { connectGitHub, type GitHub, type GitHubOptions } from './github.ts';
 export { type Http, type HttpOptions, systemHttp } from './http.ts';
 export { type Log, memoryLog, type Place, workflowLog } from './log.ts';
 export type { Ports } from './ports.ts';
-export { Redactor } from './redact.ts';
+export { Redactor, Secrets } from './redact.ts';
 export { type RetryPolicy, retry } from './retry.ts';
 export { type ActionBody, type Outcome, runAction } from './run-action.ts';
 export { Summary } from './summary.ts';

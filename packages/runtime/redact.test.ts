@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Redactor } from './redact.ts';
+import { Redactor, Secrets } from './redact.ts';
 
 const redactorOf = (...secrets: string[]) => {
   const redactor = new Redactor();
@@ -84,4 +84,19 @@ test('blank secrets hide nothing, short ones only themselves; a repeated one has
 
 test('a text that is not well-formed Unicode is a secret like others', () => {
   expect(redactorOf('abc\ud800def').redact('>abc\ud800def<')).toBe('>***<');
+});
+
+test('a copy learns alone, and tells whether a text holds a secret in any form', () => {
+  const known = new Secrets();
+  known.add('first secret');
+  const copy = new Secrets(known);
+  copy.add('hunter22');
+  const text = `first secret, ${Buffer.from('me:hunter22').toString('base64')}`;
+  expect([known.within('hunter22'), copy.within(text), copy.within('hunter2')]).toEqual([false, true, false]);
+  expect(known.hide('first secret, hunter22')).toBe('***, hunter22');
+  expect(copy.hide('first secret, hunter22')).toBe('***, ***');
+});
+
+test('hiding alone leaves the userinfo of a URL, which is no secret', () => {
+  expect(new Secrets().hide('https://me@host.example/x')).toBe('https://me@host.example/x');
 });

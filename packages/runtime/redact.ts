@@ -2,11 +2,15 @@
 const MIN_DERIVED = 4;
 
 /**
- * Hides secrets in every form they travel in: raw, each line of it, base64 at any alignment (as inside
- * `user:password` pairs), URL-encoded, JSON-escaped, and whatever stands as userinfo in a URL.
+ * Secrets in every form they travel in: raw, each line of them, base64 at any alignment (as inside
+ * `user:password` pairs), URL-encoded, JSON-escaped.
  */
-export class Redactor {
-  readonly #forms = new Set<string>();
+export class Secrets {
+  readonly #forms: Set<string>;
+
+  constructor(known?: Secrets) {
+    this.#forms = new Set(known ? known.#forms : []);
+  }
 
   /** Returns the forms that were new, so that the runner can be told to mask them too. */
   add(secret: string): string[] {
@@ -16,13 +20,13 @@ export class Redactor {
     return added;
   }
 
-  redact(text: string): string {
-    // Forms first: a secret that is a URL with userinfo is hidden whole.
-    return this.#hideForms(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+  /** Whether a text holds one, in any form. */
+  within(text: string): boolean {
+    return [...this.#forms].some((form) => text.includes(form));
   }
 
   /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
-  #hideForms(text: string): string {
+  hide(text: string): string {
     const found: [from: number, to: number][] = [];
     for (const form of this.#forms) {
       for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -38,6 +42,14 @@ export class Redactor {
       end = Math.max(end, to);
     }
     return hidden + text.slice(end);
+  }
+}
+
+/** Hides secrets, and whatever stands as userinfo in a URL. */
+export class Redactor extends Secrets {
+  redact(text: string): string {
+    // Forms first: a secret that is a URL with userinfo is hidden whole.
+    return this.hide(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
   }
 }
 

@@ -66,10 +66,10 @@ export class StepOutput {
         this.annotate(name, data, properties);
         return true;
       case 'debug':
-        reporter.report({ type: 'debug', text: this.#job.masks.apply(data), ...place });
+        reporter.report({ type: 'debug', text: this.#job.masks.hide(data), ...place });
         return true;
       case 'group':
-        reporter.report({ type: 'group', title: this.#job.masks.apply(data), ...place });
+        reporter.report({ type: 'group', title: this.#job.masks.hide(data), ...place });
         return true;
       case 'endgroup':
         reporter.report({ type: 'group-end', ...place });

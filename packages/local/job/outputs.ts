@@ -8,7 +8,7 @@ export function collectOutputs(job: JobState, frame: Frame): void {
   const scope = stepScope(job, frame);
   for (const { key, value } of entries(job.job.outputs)) {
     const output = resolveText(value, scope);
-    if (job.masks.found(output)) {
+    if (job.masks.within(output)) {
       annotate(job, { level: 'warning', message: `Skip output '${key}' since it may contain secret.` });
     } else job.result.outputs[key] = output;
   }
@@ -20,5 +20,5 @@ export function resolveUrl(job: JobState, frame: Frame): void {
   const { environment } = job.result;
   if (!token || !environment) return;
   const url = resolveText(token, stepScope(job, frame));
-  if (url !== '') environment.url = job.masks.apply(url);
+  if (url !== '') environment.url = job.masks.hide(url);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Secrets } from '@fairway/runtime/redact';
 import { resolve, resolveText, resolveTexts, type Scope, type Value } from '../expression/evaluate.ts';
 import type { JobResult } from '../options.ts';
 import type { StepsJob } from '../parser/model.ts';
@@ -36,7 +37,7 @@ export async function prepareJob(
   };
   return {
     ...{ run, call, job, leg, result, folders, env, path: [] },
-    masks: run.masks.fork(),
+    masks: new Secrets(run.masks),
     defaults: { shell: setting('shell'), workingDirectory: setting('working-directory') },
     trackingId: `github_${randomUUID()}`,
     failed: false,

@@ -83,7 +83,7 @@ function addSummary(job: JobState, step: string, summary: string, output: StepOu
     );
     return;
   }
-  const markdown = job.masks.apply(summary);
+  const markdown = job.masks.hide(summary);
   job.result.summary += markdown.endsWith('\n') ? markdown : `${markdown}\n`;
   job.run.reporter.report({ type: 'summary', job: job.result.key, step, markdown });
 }
@@ -91,7 +91,7 @@ function addSummary(job: JobState, step: string, summary: string, output: StepOu
 /** Says in the log what runs, as GitHub's log begins a step. */
 export function logCommand(job: JobState, step: string, title: string, detail: string[]): void {
   const place = { job: job.result.key, step };
-  job.run.reporter.report({ type: 'group', title: job.masks.apply(title), ...place });
+  job.run.reporter.report({ type: 'group', title: job.masks.hide(title), ...place });
   for (const line of detail) log(job, step, line);
   job.run.reporter.report({ type: 'group-end', ...place });
 }

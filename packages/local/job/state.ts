@@ -1,7 +1,7 @@
+import type { Secrets } from '@fairway/runtime/redact';
 import type { Value } from '../expression/evaluate.ts';
 import type { Annotation, Conclusion, JobResult } from '../options.ts';
 import type { NodeRuns, Source, Step, StepsJob } from '../parser/model.ts';
-import type { Masks } from '../process/masks.ts';
 import type { Call, Leg, Run } from '../run/state.ts';
 
 /** A running job. */
@@ -11,7 +11,7 @@ export interface JobState {
   job: StepsJob;
   leg: Leg;
   result: JobResult;
-  masks: Masks;
+  masks: Secrets;
   folders: { workspace: string; temp: string; commands: string; tools: string };
   /** The job's `env` context: the workflow's and the job's `env`, and what steps add through GITHUB_ENV. */
   env: Record<string, string>;
@@ -92,8 +92,8 @@ export function frameStatus(job: JobState, frame: Frame): 'success' | 'failure' 
 
 /** Adds an annotation to the job's result and reports it, masked. */
 export function annotate(job: JobState, annotation: Annotation): void {
-  const masked = { ...annotation, message: job.masks.apply(annotation.message).slice(0, 4096) };
-  if (masked.title) masked.title = job.masks.apply(masked.title);
+  const masked = { ...annotation, message: job.masks.hide(annotation.message).slice(0, 4096) };
+  if (masked.title) masked.title = job.masks.hide(masked.title);
   job.result.annotations.push(masked);
   const place = { job: job.result.key, ...(masked.step ? { step: masked.step } : {}) };
   job.run.reporter.report({ type: 'annotation', annotation: masked, ...place });
@@ -102,6 +102,6 @@ export function annotate(job: JobState, annotation: Annotation): void {
 /** Writes a line of the job's log, masked. */
 export function log(job: JobState, step: string | undefined, text: string): void {
   const place = { job: job.result.key, ...(step ? { step } : {}) };
-  for (const line of job.masks.apply(text).split('\n'))
+  for (const line of job.masks.hide(text).split('\n'))
     job.run.reporter.report({ type: 'line', text: line, ...place });
 }

@@ -121,7 +121,7 @@ function finish(
 
 /** Adds a step to the job's result and reports its end. */
 export function recordStep(job: JobState, result: StepResult): void {
-  const outputs = Object.entries(result.outputs).map(([name, value]) => [name, job.masks.apply(value)]);
+  const outputs = Object.entries(result.outputs).map(([name, value]) => [name, job.masks.hide(value)]);
   const masked = { ...result, outputs: Object.fromEntries(outputs) };
   job.result.steps.push(masked);
   job.run.reporter.report({ type: 'step-finished', job: job.result.key, step: result.name, result: masked });
@@ -129,7 +129,7 @@ export function recordStep(job: JobState, result: StepResult): void {
 
 function nameOf(job: JobState, frame: Frame, step: Step, own: Record<string, string>): string {
   const name = step.name ? resolveText(step.name, stepScope(job, frame, own)) : '';
-  return job.masks.apply(name || defaultName(step, job, frame, own));
+  return job.masks.hide(name || defaultName(step, job, frame, own));
 }
 
 /** The name GitHub shows for a step without one. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join, normalize, resolve as resolvePath } from 'node:path';
+import { Secrets } from '@fairway/runtime/redact';
 import { checkFiles } from '../check/check.ts';
 import { machineEnvironment } from '../env.ts';
 import { resolveText, type Value } from '../expression/evaluate.ts';
@@ -10,7 +11,6 @@ import type { RunOptions, RunResult } from '../options.ts';
 import { Catalog, openSource } from '../parser/catalog.ts';
 import type { Source, Workflow } from '../parser/model.ts';
 import { WorkflowRefused } from '../parser/problem.ts';
-import { Masks } from '../process/masks.ts';
 import { readConcurrency, withConcurrency } from './concurrency.ts';
 import { defaultSlug, workflowScope } from './contexts.ts';
 import { eventOf, startInputs } from './event.ts';
@@ -111,7 +111,7 @@ type Opened = { source: Source; catalog: Catalog; entry: Workflow; baseEnv: Reco
 
 async function prepareRun(root: string, options: RunOptions, opened: Opened): Promise<Run> {
   const github = options.github ?? OFFLINE;
-  const masks = new Masks();
+  const masks = new Secrets();
   for (const secret of Object.values(options.secrets ?? {})) masks.add(secret);
   if (options.github) masks.add(options.github.token);
   const id = String(randomInt(1_000_000_000, 100_000_000_000));

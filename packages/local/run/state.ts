@@ -1,8 +1,8 @@
+import type { Secrets } from '@fairway/runtime/redact';
 import type { Value } from '../expression/evaluate.ts';
 import type { GitHubOptions, JobResult } from '../options.ts';
 import type { Catalog } from '../parser/catalog.ts';
 import type { Source, Workflow } from '../parser/model.ts';
-import type { Masks } from '../process/masks.ts';
 import type { Reporter } from '../reporter.ts';
 import type { Limit } from './limit.ts';
 
@@ -19,7 +19,7 @@ export interface Run {
   node: string;
   folders: { jobs: string; artifacts: string; tools: string; event: string };
   locks: { folder: string; scope: string };
-  masks: Masks;
+  masks: Secrets;
   reporter: Reporter;
   catalog: Catalog;
   slots: Limit;
