@@ -163,7 +163,9 @@ lane('registry', haveRegistry, () => {
 test('without a registry images of one layout are merged', async () => {
   const workspace = shop('{ build: { files: [src] } }');
   const home = folder();
-  const [amd, arm] = await jobs(workspace, {}, home);
+  const [amd, arm] = await jobs(workspace, { push: 'tags' }, home);
+  const lost = await act({ workspace, home }, { push: 'digest' });
+  expect(lost.log).toContain('push: digest has nowhere to push to');
   const digests = `${amd?.digests}\n${arm?.digests}`;
   const { outputs } = await act({ workspace, home }, { mode: 'merge', digests, version: '1.0.0' });
   const layout = join(home, 'shop/images');

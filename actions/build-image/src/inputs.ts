@@ -40,6 +40,23 @@ const lines = (kind: Kind<string[]>): Kind<string[]> => ({
       .filter((line) => line !== ''),
 });
 
+/** One `id=value` a line, or a JSON object for values of several lines. */
+function secrets(): Kind<Record<string, string>> {
+  const lineByLine = map(secret());
+  return {
+    ...lineByLine,
+    fromText(given) {
+      if (!given.trim().startsWith('{')) return lineByLine.fromText?.(given) ?? given;
+      try {
+        return JSON.parse(given);
+      } catch {
+        // Read as text, which is refused without repeating it.
+        return [];
+      }
+    },
+  };
+}
+
 const platform = text({
   pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
   hint: 'expected os/architecture such as linux/amd64',
@@ -63,8 +80,9 @@ export const buildInputs = {
   platforms: input(list(platform, { min: 1 }), {
     description: 'Platforms to build. Overrides image.build.platforms of fairway.yml.',
   }),
-  secrets: input(map(secret()), {
-    description: 'Values of the secrets that image.build.secrets names, one `id=value` a line.',
+  secrets: input(secrets(), {
+    description:
+      'Values of the secrets that image.build.secrets names: one `id=value` a line, or a JSON object.',
   }),
   reuse: input(bool(), {
     description:

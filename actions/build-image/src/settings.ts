@@ -34,6 +34,13 @@ export async function readSettings(inputs: Inputs, ports: Ports): Promise<Settin
   const { image } = config;
   const layout = inputs.layout ?? image?.layout;
   const { workspace, home } = ports.context;
+  const repository = inputs.repository ?? image?.repository;
+  if (inputs.push === 'digest' && inputs.mode === 'build' && repository === undefined) {
+    throw new UserError('push: digest has nowhere to push to', {
+      where: file,
+      mend: 'set image.repository in fairway.yml, or the input repository',
+    });
+  }
   return {
     app: config.app,
     file,
@@ -41,7 +48,7 @@ export async function readSettings(inputs: Inputs, ports: Ports): Promise<Settin
     build: withPlatforms(image?.build, inputs.platforms),
     layout: layout === undefined ? join(home, config.app, 'images') : resolve(workspace, layout),
     keepLayout: layout !== undefined || inputs.load,
-    repository: inputs.push === 'no' ? undefined : (inputs.repository ?? image?.repository),
+    repository: inputs.push === 'no' ? undefined : repository,
     tagged: inputs.push === 'tags',
     rules: inputs.tags ?? image?.tags,
     flavor: inputs.flavor ?? image?.flavor ?? DEFAULT_FLAVOR,

@@ -61,12 +61,14 @@ export const tagRulesKind: Kind<TagRule[]> = {
 /** These say which commit an image was built from: they are not a matter of taste. */
 const FACTS = ['created', 'revision', 'version'].map((name) => `org.opencontainers.image.${name}`);
 
+const LABEL = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 const texts = map(text(), {
-  keys: /^[A-Za-z0-9][A-Za-z0-9._/-]*$/,
+  keys: LABEL,
   keyHint: 'letters, digits, ".", "_", "/", "-"',
 });
 export const labelsKind: Kind<Record<string, string>> = {
   ...texts,
+  json: { ...texts.json, propertyNames: { pattern: LABEL.source, not: { enum: FACTS } } },
   read(value, path, report) {
     const read = texts.read(value, path, report);
     const taken = Object.keys(read ?? {}).find((key) => FACTS.includes(key));
