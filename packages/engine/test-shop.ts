@@ -37,7 +37,7 @@ export async function openShop(extra: (url: string) => string = () => ''): Promi
   const names = ['dev', 'production'] as const;
   const ports = { dev: await freePort(), production: await freePort() };
   const url = (environment: string) => `http://127.0.0.1:${ports[environment as 'dev']}`;
-  const limits = 'ready-within: 3s, drain: 500ms';
+  const limits = 'ready-within: 6s, drain: 500ms';
   const [dev, production] = names.map((name) => `target: { process: { port: ${ports[name]}, ${limits} } }`);
   writeFileSync(
     join(repository.folder, 'fairway.yml'),

@@ -13,7 +13,8 @@ import { freePort, service, TestHome } from './process/test-home.ts';
 const environments = new Map<string, TestHome>();
 const SERVICES: Record<Manner, string> = {
   good: service(),
-  bad: service({ health: '503' }),
+  // It ends by itself, so that the limit can be long enough for a busy machine and the test is quick.
+  bad: service({ health: '503', before: 'setTimeout(() => process.exit(3), 300);' }),
   slow: service({ health: 'Date.now() - begin > 1500 ? 200 : 503' }),
 };
 
@@ -29,7 +30,7 @@ const processSubject = (): Subject => {
     async place() {
       const port = await freePort();
       const environment = `env-${port}`;
-      const open = () => home.open(environment, port, { readyWithin: 2_500, drain: 1_000 });
+      const open = () => home.open(environment, port, { readyWithin: 15_000, drain: 1_000 });
       const first = open();
       return {
         open,

@@ -116,7 +116,8 @@ it('fails no request through six deployments and a canary', async () => {
 
 it('fails no request while an unhealthy release is refused', async () => {
   const port = await freePort();
-  const target = home.open('unlucky', port, { readyWithin: 600 });
+  const target = home.open('unlucky', port);
+  const impatient = home.open('unlucky', port, { readyWithin: 2_500 });
   await deploy(target, releases[0]);
   const client = new Client(target.url);
   const crash = 'console.log("opening the safe"); console.error("no key"); process.exit(3);';
@@ -128,8 +129,8 @@ it('fails no request while an unhealthy release is refused', async () => {
   await expect(deploy(target, crashing)).rejects.toThrow(
     /9\.0\.0.*exit code 3.*last log lines:\nopening the safe\nno key/s,
   );
-  await expect(deploy(target, sick)).rejects.toThrow(
-    /\/healthz answers 500: no database after 0\.6s.*listening 9\.1\.0/s,
+  await expect(deploy(impatient, sick)).rejects.toThrow(
+    /\/healthz answers 500: no database after 2\.5s.*listening 9\.1\.0/s,
   );
   await client.stop();
   expect(client.failed).toEqual([]);

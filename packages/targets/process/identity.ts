@@ -21,6 +21,16 @@ export function isAlive(identity: Identity): boolean {
   return identify(identity.pid)?.started === identity.started;
 }
 
+/** To a process and its children. The group's id is the leader's pid, so the leader must be the one we know. */
+export function signalGroup(identity: Identity, signal: NodeJS.Signals): void {
+  if (!isAlive(identity)) return;
+  try {
+    process.kill(-identity.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 function startedLinux(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
@@ -70,15 +80,17 @@ export interface Holder {
   readonly command: string;
 }
 
-/** Who listens on a TCP port of this machine, as far as /proc tells this user. */
-export function portHolder(port: number): Holder | undefined {
-  if (!linux) return undefined;
+/**
+ * Who listens on a TCP port of this machine, as far as /proc tells this user. Several: on different
+ * addresses, or a parent and its children on one.
+ */
+export function portHolders(port: number): Holder[] {
+  if (!linux) return [];
   const inodes = new Set([...listenInodes('/proc/net/tcp', port), ...listenInodes('/proc/net/tcp6', port)]);
-  if (inodes.size === 0) return undefined;
-  for (const pid of readdirSync('/proc')) {
-    if (/^\d+$/.test(pid) && holdsSocket(pid, inodes)) return { pid: Number(pid), command: commandOf(pid) };
-  }
-  return undefined;
+  if (inodes.size === 0) return [];
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid) && holdsSocket(pid, inodes))
+    .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }));
 }
 
 function listenInodes(table: string, port: number): string[] {

@@ -1,10 +1,10 @@
 import { UserError } from '@fairway/runtime/errors';
-import { portHolder } from './identity.ts';
+import { portHolders } from './identity.ts';
 
 /** Why a port of 127.0.0.1 cannot be listened on, with what holds it where the system tells. */
 export function portError(error: NodeJS.ErrnoException, port: number): UserError {
   if (error.code === 'EADDRINUSE') {
-    const holder = portHolder(port);
+    const [holder] = portHolders(port);
     const who = holder ? `pid ${holder.pid} (${holder.command})` : 'another process';
     return new UserError(`port ${port} of 127.0.0.1 is in use by ${who}; nothing was changed`, {
       mend: 'end that process or choose another port for the environment',

@@ -59,13 +59,13 @@ export class TestHome {
     return { app: 'shop', environment, ports };
   }
 
-  /** Milliseconds are short so that tests are quick. */
+  /** Milliseconds. A release that never gets ready takes `readyWithin`: give less then. */
   open(
     environment: string,
     port: number,
     limits: { readyWithin?: number; drain?: number } = {},
   ): ProcessTarget {
-    const { readyWithin = 3_000, drain = 2_000 } = limits;
+    const { readyWithin = 15_000, drain = 2_000 } = limits;
     const config = { port, health: '/healthz', readyWithin, drain, env: {} };
     const target = new ProcessTarget(config, this.context(environment));
     this.#targets.add(target);

@@ -4,14 +4,16 @@ import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '@fairway/runtime/errors';
-import { type Identity, identify, isAlive, portHolder, processesWith } from '../identity.ts';
+import { type Identity, identify, isAlive, portHolders, processesWith, signalGroup } from '../identity.ts';
 import type { Instance, Launch, Seen } from '../state.ts';
-import { freePort, probe } from './health.ts';
+import { freePort, isFree, probe } from './health.ts';
 import { logSize, logTail, openLog } from './logs.ts';
 
 export const INSTANCE = 'FAIRWAY_INSTANCE';
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
+/** How many ports a release is tried on. */
+const PORTS = 3;
 /** A process that lived this long was no crash loop: the next pause is short again. */
 const SETTLED = 30_000;
 
@@ -97,14 +99,14 @@ export class App {
     watch.unref();
   }
 
-  async start(): Promise<void> {
+  async start(save = this.#save): Promise<void> {
     this.port = await freePort();
     this.#logStart = logSize(this.log);
     this.identity = undefined;
-    await this.#save();
+    await save();
     if (!this.#wanted) return;
     this.#spawn();
-    await this.#save();
+    await save();
   }
 
   #spawn(): void {
@@ -142,8 +144,9 @@ export class App {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.restarts++;
-      // A state that cannot be written must not keep the release down.
-      this.start().catch((error: unknown) => {
+      // A state that cannot be written must not keep the release down: by its token it is known all the same.
+      const save = () => this.#save().catch((error: unknown) => console.error('state not written:', error));
+      this.start(save).catch((error: unknown) => {
         console.error(`restart of ${this.launch.id}:`, error);
         if (!this.running && this.#wanted) this.#startAgain();
       });
@@ -153,22 +156,45 @@ export class App {
 
   /** Until health answers 2xx. Throws the cause with the release's last log lines. */
   async ready(signal: AbortSignal): Promise<void> {
-    const { health, readyWithin, version } = this.launch;
+    for (let tries = 1; ; tries++) {
+      const problem = await this.#answers(signal);
+      if (problem === undefined) return;
+      if (tries === PORTS || this.running || !(await this.#lostPort())) throw this.#unready(problem);
+      console.error(`${this.launch.id}: port ${this.port} was taken before it listened; it gets another`);
+      await this.start();
+    }
+  }
+
+  /** undefined: it does. Otherwise why it does not. */
+  async #answers(signal: AbortSignal): Promise<string | undefined> {
+    const { health, readyWithin } = this.launch;
     const end = Date.now() + readyWithin;
-    let reason: string | undefined;
     for (;;) {
       signal.throwIfAborted();
-      if (!this.running) throw this.#unready(this.#down ?? 'it is not running');
-      reason = await probe(this.port, health, Math.max(50, Math.min(2_000, end - Date.now())));
-      if (reason === undefined && this.running) break;
-      if (Date.now() >= end) throw this.#unready(`${reason} after ${readyWithin / 1_000}s`);
+      if (!this.running) return this.#down ?? 'it is not running';
+      const left = Math.max(50, Math.min(2_000, end - Date.now()));
+      const reason = (await probe(this.port, health, left)) ?? this.#foreign();
+      if (reason === undefined && this.running) return undefined;
+      if (Date.now() >= end) return `${reason} after ${readyWithin / 1_000}s`;
       await sleep(Math.min(100, Math.max(1, end - Date.now())), undefined, { signal });
     }
-    const holder = portHolder(this.port);
-    if (!holder || processesWith(INSTANCE, this.token).some(({ pid }) => pid === holder.pid)) return;
-    throw this.#unready(
-      `port ${this.port} answers for pid ${holder.pid} (${holder.command}), not for ${version}`,
-    );
+  }
+
+  /** Whether somebody else answers on its port. */
+  #foreign(): string | undefined {
+    const holders = portHolders(this.port);
+    const [other] = holders;
+    // A program may write over its own environment, in which we look for the token; its pid says as much.
+    const own = [this.identity?.pid, ...processesWith(INSTANCE, this.token).map(({ pid }) => pid)];
+    if (!other || holders.some(({ pid }) => own.includes(pid))) return undefined;
+    const { pid, command } = other;
+    return `port ${this.port} answers for pid ${pid} (${command}), not for ${this.launch.version}`;
+  }
+
+  /** Between the choice of a port and the release's own listen anybody may take it. */
+  async #lostPort(): Promise<boolean> {
+    const said = /EADDRINUSE|address (is )?already in use/i.test(logTail(this.log, this.#logStart));
+    return said || !(await isFree(this.port));
   }
 
   #unready(reason: string): UserError {
@@ -202,16 +228,6 @@ export class App {
     }
     killStrays(this.token);
     this.#ended = true;
-  }
-}
-
-/** The group's id is the leader's pid, so the leader must be the one we know. */
-function signalGroup(identity: Identity, signal: NodeJS.Signals): void {
-  if (!isAlive(identity)) return;
-  try {
-    process.kill(-identity.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -43,11 +43,20 @@ function firstLine(body: string): string {
 }
 
 /** A port of 127.0.0.1 that nothing listens on, as the system picks it. */
-export function freePort(): Promise<number> {
+export const freePort = (): Promise<number> => tryPort(0);
+
+/** Whether one could listen on it at this moment. */
+export const isFree = (port: number): Promise<boolean> =>
+  tryPort(port).then(
+    () => true,
+    () => false,
+  );
+
+function tryPort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address();
       const port = typeof address === 'object' && address ? address.port : 0;
       server.close(() => resolve(port));
