@@ -33,7 +33,8 @@ export async function moveRef(api: Api, clock: Clock, move: Move): Promise<void>
       const outcome = await look(api, move, error);
       if (outcome === 'done') return;
       if (outcome === 'beaten') throw conflict(move, error);
-      if (!unclear) throw refused(move, error);
+      // "Not a fast-forward" of a ref that has not moved: the look lags behind the refusal.
+      if (!unclear && !isBeaten(error)) throw refused(move, error);
       if (clock.now() > end) throw unknown(move, error);
     }
     await clock.sleep(Math.random() * Math.min(5_000, 100 * 2 ** tries));
@@ -48,7 +49,7 @@ function send(api: Api, { ref, from, to }: Move) {
 const isBeaten = (error: RemoteError): boolean =>
   error.status === 422 && /not a fast.?forward|reference already exists/i.test(saidBy(error));
 
-/** Where the ref is now: `open` when it still stands where the move starts. */
+/** Where the ref is now: `open` when it still stands where the move starts, or before that. */
 async function look(
   api: Api,
   { ref, from, to }: Move,
@@ -60,20 +61,26 @@ async function look(
     const head = refs.find((one) => one.ref === ref)?.object.sha;
     if (head === to) return 'done';
     if (head === from) return 'open';
+    if (head === undefined) return 'beaten';
+    const relation = await compare(api, to, head);
     // Others may have appended after us already.
-    return head !== undefined && (await contains(api, head, to)) ? 'done' : 'beaten';
+    if (relation === 'ahead') return 'done';
+    // A copy of the server that lags behind shows where the ref once was: our own event may be on it by now.
+    return relation === 'behind' ? 'open' : 'beaten';
   } catch (error) {
     throw unknown({ ref, from, to }, error instanceof RemoteError ? error : why);
   }
 }
 
-async function contains(api: Api, head: string, commit: string): Promise<boolean> {
+/** How `head` stands to `commit`: with it and more, on the way to it, or on another line. */
+async function compare(api: Api, commit: string, head: string): Promise<'ahead' | 'behind' | 'diverged'> {
   try {
     const { data } = await api.get(`/compare/${commit}...${head}?per_page=1`);
-    return data.status === 'ahead' || data.status === 'identical';
+    if (data.status === 'identical') return 'ahead';
+    return data.status === 'ahead' || data.status === 'behind' ? data.status : 'diverged';
   } catch (error) {
     // Two histories without a common beginning cannot be compared.
-    if (error instanceof RemoteError && error.status === 404) return false;
+    if (error instanceof RemoteError && error.status === 404) return 'diverged';
     throw error;
   }
 }
