@@ -13,6 +13,8 @@ const SECRET = 'correct-horse-battery';
 const MOUNT = '--mount=type=secret,id=npm ';
 const BASE = 'FROM scratch\nCOPY busybox /bin/busybox\n';
 const WITH_SECRET = `${BASE}${run('busybox wc -c < /run/secrets/npm > /length; busybox cat /run/secrets/npm; echo', MOUNT)}\n`;
+const COPIED = `${BASE}${run('busybox mkdir -p /app; busybox cat /run/secrets/npm > /app/.npmrc', MOUNT)}\n`;
+const BAKED = 'FROM scratch\nCOPY busybox /bin/busybox\nARG TOKEN\nENV TOKEN=$TOKEN\n';
 const FAILING = `${BASE}${run('busybox cat /run/secrets/npm; echo; echo just-before-the-end; exit 7', MOUNT)}\n`;
 const SLOW = `${BASE}${run('echo now-asleep; busybox sleep 313')}\n`;
 
@@ -74,6 +76,29 @@ export function dockerfileConformance({
     expect(one.masked).toEqual([SECRET]);
     expect(one.leftovers()).toEqual([]);
   });
+
+  test.each([
+    ['copied into a file', COPIED, {}, 'in the file /app/.npmrc'],
+    [
+      'baked into the environment',
+      BAKED,
+      { args: { TOKEN: SECRET } },
+      'in its environment, labels or history',
+    ],
+  ])(
+    'a secret that the Dockerfile has %s is found, and the image is not kept',
+    async (_, dockerfile, raw, says) => {
+      const one = scene();
+      const failed = build(one, dockerfile, { ...raw, secrets: ['npm'] }, { npm: SECRET });
+      await expect(failed).rejects.toMatchObject({
+        name: 'UserError',
+        message: `the build secret "npm" is in the image, ${says}`,
+      });
+      expect(everyByte(one.layout)).toBe('');
+      expect(one.log.join('\n')).not.toContain(SECRET);
+      nothingLeft(one);
+    },
+  );
 
   test('a failing step is a CommandError with the end of the log, without the secret', async () => {
     const one = scene();

@@ -34,12 +34,12 @@ export const buildah: Builder = {
       const build = { commands, folder, request, exec: ports.exec };
       const layout = await buildLayout(args, build, 'cached');
       const missing = await missingPlatforms(layout, request);
-      if (missing.length === 0) return await importImage(layout, request);
+      if (missing.length === 0) return await importImage(layout, request, ports);
       // Its cache does not tell platforms apart where the base is scratch.
       ports.log.info(
         `Buildah's cache holds layers of another platform: built again for ${missing.join(', ')}`,
       );
-      return await importImage(await buildLayout(['--no-cache', ...args], build, 'anew'), request);
+      return await importImage(await buildLayout(['--no-cache', ...args], build, 'anew'), request, ports);
     });
   },
 };

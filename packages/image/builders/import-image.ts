@@ -6,6 +6,7 @@ import { openLayout } from '../layout.ts';
 import { parsePlatform, samePlatform, showPlatform } from '../platform.ts';
 import {
   type Descriptor,
+  type ImageConfig,
   type ImageManifest,
   type ImageStore,
   MEDIA_TYPES,
@@ -14,7 +15,8 @@ import {
 } from '../types.ts';
 import { ociLayerType } from '../unpack/layer-entries.ts';
 import { readBlob } from '../verify.ts';
-import type { BuildRequest, BuiltImage, BuiltLayer } from './types.ts';
+import { needlesOf, refuseLeaks } from './leaks.ts';
+import type { BuilderPorts, BuildRequest, BuiltImage, BuiltLayer } from './types.ts';
 
 interface Imported {
   readonly descriptor: Descriptor & { readonly platform: Platform };
@@ -26,15 +28,25 @@ interface Imported {
  * Takes what a builder left in an OCI layout of its own into the store of the request: layers, configs,
  * manifests, index, tag. Layers and configs keep their bytes; the manifests are written anew with the
  * annotations of the image, so that every builder's image says the same about itself. Entries that are no
- * image (a builder's own attestations) stay behind. UserError when a platform is missing.
+ * image (a builder's own attestations) stay behind. UserError when a platform is missing, or when a
+ * secret of the build is in the image.
  */
-export async function importImage(folder: string, request: BuildRequest): Promise<BuiltImage> {
+export async function importImage(
+  folder: string,
+  request: BuildRequest,
+  { log, signal }: Pick<BuilderPorts, 'log' | 'signal'>,
+): Promise<BuiltImage> {
   const from = await openLayout(folder);
   const [top, ...others] = await from.list();
   if (!top || others.length) throw new InternalError(`the builder left ${others.length} images too many`);
   const manifests = await imagesOf(from, top);
+  const found: Found[] = [];
+  for (const manifest of manifests) found.push(await readImage(from, manifest));
+  const needles = needlesOf(request, log);
+  // All of them before the first is kept.
+  for (const { manifest, config } of found) await refuseLeaks(from, manifest, config, needles, signal);
   const images: Imported[] = [];
-  for (const manifest of manifests) images.push(await importManifest(from, manifest, request));
+  for (const image of found) images.push(await importManifest(from, image, request));
   const ordered = inOrder(images, request.build.platforms.map(parsePlatform));
   const [first] = ordered;
   const whole = ordered.length === 1 && first ? first : await writeIndex(ordered, request);
@@ -70,25 +82,33 @@ async function imagesOf(from: ImageStore, entry: Descriptor): Promise<Descriptor
   return manifests.filter(({ platform }) => platform?.os !== 'unknown');
 }
 
-async function importManifest(
-  from: ImageStore,
-  entry: Descriptor,
-  { store, identity }: BuildRequest,
-): Promise<Imported> {
+interface Found {
+  readonly manifest: ImageManifest;
+  readonly config: { readonly bytes: Buffer; readonly document: ImageConfig };
+}
+
+async function readImage(from: ImageStore, entry: Descriptor): Promise<Found> {
   const where = from.reference(entry.digest);
   const manifest = readDocument('manifest', await readBlob(from, entry), where);
-  const configBytes = await readBlob(from, manifest.config);
-  const config = readDocument('config', configBytes, where);
-  const made = (config.history ?? []).filter((step) => !step.empty_layer);
+  const bytes = await readBlob(from, manifest.config);
+  return { manifest, config: { bytes, document: readDocument('config', bytes, where) } };
+}
+
+async function importManifest(
+  from: ImageStore,
+  { manifest, config }: Found,
+  { store, identity }: BuildRequest,
+): Promise<Imported> {
+  const made = (config.document.history ?? []).filter((step) => !step.empty_layer);
   const layers: BuiltLayer[] = [];
   for (const [i, layer] of manifest.layers.entries()) {
     const { existed } = await copy(from, store, layer);
     const what = String(made[i]?.created_by ?? 'layer').replace(/\s+/g, ' ');
     layers.push({ what: what.slice(0, 100), digest: layer.digest, size: layer.size, existed });
   }
-  await write(store, configBytes);
+  await write(store, config.bytes);
   const written = await write(store, json(ownManifest(manifest, annotationsOf(identity))));
-  const { os, architecture, variant } = config;
+  const { os, architecture, variant } = config.document;
   const platform = { architecture, os, ...(variant ? { variant } : {}) };
   const descriptor = {
     mediaType: MEDIA_TYPES.manifest,

@@ -25,10 +25,29 @@ export function usesDockerfile({ builder, files }: Section): boolean {
   return builder === 'auto' ? files.length === 0 : builder !== 'assemble';
 }
 
+const forbidden = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, false]));
+
+/** The same for editors: which keys go together. */
+const SAYS_SO = {
+  if: {
+    anyOf: [
+      { required: ['builder'], properties: { builder: { enum: ['buildx', 'buildah'] } } },
+      { properties: { builder: { const: 'auto' }, files: { type: 'array', maxItems: 0 } } },
+    ],
+  },
+  // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema.
+  then: { properties: forbidden(ASSEMBLE_KEYS) },
+  else: {
+    required: ['files'],
+    properties: { ...forbidden(Object.keys(dockerfileFields)), files: { type: 'array', minItems: 1 } },
+  },
+};
+
 /** A build section whose keys all mean something to its builder: one that does not is an error, not ignored. */
 export function forItsBuilder<T extends Section>(kind: Kind<T>): Kind<T> {
   return {
     ...kind,
+    json: { ...kind.json, ...SAYS_SO },
     read(value, path, report) {
       const section = kind.read(value, path, report);
       if (!section) return undefined;

@@ -36,7 +36,7 @@ export const buildx: Builder = {
       ];
       const build = { commands, args, folder, request };
       if (!engine.exportsLayouts) return await buildAndSave(build, ports);
-      return await buildLayout(build, fromScratch);
+      return await buildLayout(build, fromScratch, ports);
     });
   },
 };
@@ -66,7 +66,11 @@ function requestArguments(request: BuildRequest): string[] {
   ];
 }
 
-async function buildLayout({ commands, args, folder, request }: Build, fromScratch: boolean) {
+async function buildLayout(
+  { commands, args, folder, request }: Build,
+  fromScratch: boolean,
+  ports: BuilderPorts,
+): Promise<BuiltImage> {
   const layout = join(folder, 'layout');
   const metadata = join(folder, 'metadata.json');
   // BuildKit rewrites the layers of a base image too, or did so for long: only without one are all layers own.
@@ -76,13 +80,13 @@ async function buildLayout({ commands, args, folder, request }: Build, fromScrat
   const { 'containerimage.digest': built } = JSON.parse(await readFile(metadata, 'utf8'));
   const listed = (await (await openLayout(layout)).list()).map(({ digest }) => digest);
   if (!listed.includes(built)) throw new InternalError(`buildx says ${built}, its layout has ${listed}`);
-  return await importImage(layout, request);
+  return await importImage(layout, request, ports);
 }
 
 /** The engine's older image store exports nothing: the image is kept there for a moment and saved. */
 async function buildAndSave(
   { commands, args, folder, request }: Build,
-  { exec, log }: BuilderPorts,
+  ports: BuilderPorts,
 ): Promise<BuiltImage> {
   if (request.build.platforms.length > 1) {
     throw new UserError('this Docker engine builds one platform at a time', {
@@ -90,7 +94,7 @@ async function buildAndSave(
       mend: 'turn its containerd image store on, create a builder (docker buildx create --use, docker/setup-buildx-action), or build each platform in a job of its own',
     });
   }
-  log.info(
+  ports.log.info(
     'The engine has no containerd image store: the image is saved from it; file times are not rewritten.',
   );
   const name = `localhost/fairway-build:${randomBytes(8).toString('hex')}`;
@@ -100,12 +104,12 @@ async function buildAndSave(
     await commands.run('docker', ['image', 'save', '--output', archive, name]);
   } finally {
     // Also after a cancellation, so without the signal; when the build failed there is nothing to remove.
-    await exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1], withoutInputs: true });
+    await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1], withoutInputs: true });
   }
   const work = join(folder, 'saved');
   await mkdir(work);
   await layoutOfSaved(archive, work, join(folder, 'layout'));
-  return await importImage(join(folder, 'layout'), request);
+  return await importImage(join(folder, 'layout'), request, ports);
 }
 
 async function runBuild(
