@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { UserError } from '@fairway/runtime';
-import { type ExtractEvents, extract, type Header } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
 import { type Descriptor, type ImageStore, MEDIA_TYPES } from '../types.ts';
 import { DigestTap } from '../verify.ts';
 
 /** The bytes of an entry; `resume()` drops them. */
-export type Content = ExtractEvents['entry'][1];
+export type Content = AsyncIterable<Buffer> & { resume(): unknown };
 
 /**
  * Hands the entries of a layer out one by one. UserError when the archive is not valid, or when its
@@ -25,7 +25,8 @@ export async function readLayer(
   const source: Readable = await store.read(layer.digest);
   const reading = pipeline([source, ...decompressor(layer), tap, tar], signal ? { signal } : {});
   const writing = (async () => {
-    for await (const each of tar) await entry(each.header, each);
+    // Typed as an iterable of anything; what comes are buffers.
+    for await (const each of tar) await entry(each.header, each as unknown as Content);
   })();
   // What the writer refuses also ends the pipeline, whose own error then says less.
   const [written, read] = await Promise.allSettled([writing, reading]);

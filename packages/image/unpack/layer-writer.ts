@@ -49,10 +49,7 @@ export class LayerWriter {
     switch (type) {
       case 'file':
       case 'contiguous-file':
-        await pipeline(
-          content as unknown as AsyncIterable<Uint8Array>,
-          createWriteStream(path, { flags: 'wx', mode: 0o600 }),
-        );
+        await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
         await chmod(path, mode);
         if (header.mtime) await utimes(path, header.mtime, header.mtime);
         return;

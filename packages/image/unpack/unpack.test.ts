@@ -25,6 +25,7 @@ import { createLayout } from '../layout.ts';
 import { parseReference } from '../reference.ts';
 import { folder, IDENTITY, imageOf, section, sha256, type TarEntry, tarBytes, write } from '../testing.ts';
 import { unpackImage } from './index.ts';
+import type { Content } from './layer-entries.ts';
 import { LayerWriter } from './layer-writer.ts';
 import { LinkedTree } from './linked-tree.ts';
 
@@ -42,7 +43,7 @@ async function applyTo(root: string, layers: readonly TarEntry[][]): Promise<voi
     const writer = new LayerWriter(tree);
     const tar = extract();
     tar.end(await tarBytes(layer));
-    for await (const entry of tar) await writer.add(entry.header, entry);
+    for await (const entry of tar) await writer.add(entry.header, entry as unknown as Content);
   }
   await tree.tieLinks();
 }
