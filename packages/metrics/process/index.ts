@@ -7,7 +7,7 @@ type Query = (typeof PROCESS_QUERIES)[number];
 /** Figures of one side in a window, as the supervisor counts them. */
 interface Figures {
   readonly requests: number;
-  /** 5xx and requests that got no whole answer. */
+  /** 5xx, requests that got no whole answer, and those whose client gave up after a second or more. */
   readonly errors: number;
   readonly p50?: number;
   readonly p95?: number;
@@ -15,8 +15,8 @@ interface Figures {
 }
 
 /**
- * What the process target's proxy counts, by the side that answered: `error-rate` in percent (5xx and
- * requests without a whole answer), `requests`, and `p50`, `p95`, `p99` in milliseconds (2% exact). A
+ * What the process target's proxy counts, by the side that answered: `error-rate` in percent (5xx, requests
+ * without a whole answer or whose client waited a second or more in vain), `requests`, and `p50`, `p95`, `p99` in milliseconds (2% exact). A
  * window up to 15 minutes old is exact to 250 ms, up to 6 hours to 15 s. No requests: no data.
  */
 export const processMetrics: MetricDriver<Query> = {

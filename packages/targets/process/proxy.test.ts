@@ -124,6 +124,27 @@ describe('proxy', () => {
     leaving.destroy();
     await settled();
   });
+
+  it('counts a client that gave up waiting as a failure, and one that went at once as none', async () => {
+    const figures = async () => {
+      const control = await controlOf(layoutIn(home.context('proxy')), systemFiles);
+      const path = `/metrics?side=live&from=${Date.now() - 600_000}&to=${Date.now() + 1_000}`;
+      const answer = await control?.call<{ window: { requests: number; errors: number } }>({
+        ...{ method: 'GET', path, timeout: 5_000 },
+      });
+      return answer?.window ?? { requests: 0, errors: 0 };
+    };
+    const before = await figures();
+    const leave = async (after: number) => {
+      const signal = AbortSignal.timeout(after);
+      await expect(fetch(`http://127.0.0.1:${port}/?wait=3000`, { signal })).rejects.toThrow();
+      await settled();
+    };
+    await leave(200);
+    expect(await figures()).toMatchObject({ requests: before.requests, errors: before.errors });
+    await leave(1_200);
+    expect(await figures()).toMatchObject({ requests: before.requests + 1, errors: before.errors + 1 });
+  });
 });
 
 async function settled(): Promise<void> {

@@ -7,7 +7,7 @@ import { passUpgrade } from './upgrade.ts';
 export interface ProxyOptions {
   /** The release that takes the next request. */
   readonly pick: () => App | undefined;
-  /** `status` 0: no whole answer came from the release. `ms` from the request to the end of its answer. */
+  /** `status` 0: no whole answer came from the release, or none before the client gave up. `ms` from the request to the end of its answer. */
   readonly record: (app: App, status: number, ms: number) => void;
 }
 
@@ -54,6 +54,9 @@ export class FrontDoor {
   }
 }
 
+/** A client that leaves without an answer after this long has given up, in ms. */
+const IN_VAIN = 1_000;
+
 /** One request on its way to a release and back. */
 class Exchange {
   readonly #begin = performance.now();
@@ -88,13 +91,16 @@ class Exchange {
     sent.on('error', (error: NodeJS.ErrnoException) => this.#fail(error.code ?? error.message));
     incoming.on('error', () => sent.destroy());
     answer.on('close', () => {
-      // The client has gone: nobody's failure, and nothing to be finished.
-      if (!answer.writableFinished) {
-        this.#end(undefined);
-        sent.destroy();
-      }
+      if (answer.writableFinished) return;
+      this.#end(this.#gaveUp() ? 0 : undefined);
+      sent.destroy();
     });
     incoming.pipe(sent);
+  }
+
+  /** A client that goes at once is nobody's failure; one that waited in vain is the release's. */
+  #gaveUp(): boolean {
+    return !this.#answer.headersSent && performance.now() - this.#begin >= IN_VAIN;
   }
 
   #relay(response: IncomingMessage): void {
