@@ -4,7 +4,7 @@ import { nameOf } from './record.ts';
 
 /**
  * Pure. The release to go back to: the one named by version or digest, else the newest that was live before
- * and was never stopped or rolled back. `history` is newest first. Throws UserError when there is none.
+ * and was not stopped or rolled back since. `history` is newest first. Throws UserError when there is none.
  */
 export function chooseRollback(
   state: EnvironmentState,
@@ -21,11 +21,7 @@ export function chooseRollback(
   }
   const known = earlier(live, [state, ...history.map((entry) => entry.state)]);
   if (to) return named(known, live, to, where);
-  const stopped = new Set(
-    [state, ...history.map((entry) => entry.state)].flatMap(
-      ({ lastStopped }) => lastStopped?.release.digest ?? [],
-    ),
-  );
+  const stopped = stoppedLast([state, ...history.map((entry) => entry.state)]);
   const chosen = known.find(({ digest }) => !stopped.has(digest));
   if (chosen) return chosen;
   const others = known.length ? `; these were stopped or rolled back: ${known.map(nameOf).join(', ')}` : '';
@@ -35,6 +31,18 @@ export function chooseRollback(
       ? 'name one with the input "to", or release a mended commit'
       : 'release a mended commit',
   });
+}
+
+/** Digests of which the newest word is a stop: one that was stopped once and went live later is good again. */
+function stoppedLast(states: readonly EnvironmentState[]): Set<string> {
+  const good = new Set<string>();
+  const stopped = new Set<string>();
+  for (const { live, lastStopped } of states) {
+    if (live && !stopped.has(live.digest)) good.add(live.digest);
+    const digest = lastStopped?.release.digest;
+    if (digest && !good.has(digest)) stopped.add(digest);
+  }
+  return stopped;
 }
 
 /** What was live before, newest first, each digest once, without what is live now. */

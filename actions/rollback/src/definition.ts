@@ -22,7 +22,7 @@ allowed by name.
     environment: input(text(), { description: 'Environment of fairway.yml.', required: true }),
     to: input(text(), {
       description:
-        'Version or digest that was live there. Default: the newest release before the live one that was never stopped.',
+        'Version or digest that was live there. Default: the newest release before the live one that was not stopped since.',
     }),
     reason: input(text(), { description: 'Why, for the record.' }),
     config: input(text(), {
