@@ -25,6 +25,7 @@ const log = terminalLog(redactor);
 const ports = systemPorts({
   log,
   mask: (secret) => void redactor.add(secret),
+  redact: (text) => redactor.redactKept(text),
   context: await atTopLevel(context()),
 });
 

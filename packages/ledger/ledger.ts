@@ -1,6 +1,7 @@
 import { type Clock, RemoteError } from '@fairway/runtime';
 import { environmentKey } from './names.ts';
 import { SCHEMA } from './record.ts';
+import { withoutSecrets } from './secrets.ts';
 import type { Change, EnvironmentState, Ledger, LedgerEvent, LedgerStore, Stamp } from './types.ts';
 import { LedgerConflict } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface LedgerOptions {
   readonly clock: Clock;
   /** Aborted: an append still goes through, so that a cancelled job can record how far it came, but soon. */
   readonly signal?: AbortSignal;
+  /** Hides secrets: what is written here can be read by everyone who can read the repository, for ever. */
+  readonly redact?: (text: string) => string;
   /** Milliseconds from the first try of one append after which none is started. Default 2 minutes. */
   readonly deadline?: number;
 }
@@ -45,7 +48,7 @@ export function createLedger(store: LedgerStore, options: LedgerOptions): Ledger
       const mine = (lines.get(key) ?? Promise.resolve()).then(() =>
         untilWritten(store, key, options, (state, stamp) => {
           const before = state ?? empty(environment);
-          const change = decide(before, stamp);
+          const change = withoutSecrets(decide(before, stamp), options.redact);
           return { before, change };
         }),
       );

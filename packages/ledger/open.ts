@@ -38,6 +38,7 @@ export async function openLedger(options: OpenLedger): Promise<Ledger> {
     runId: context.runId,
     clock,
     signal,
+    ...(ports.redact ? { redact: ports.redact } : {}),
     ...(deadline === undefined ? {} : { deadline }),
   });
 }

@@ -13,4 +13,4 @@ export interface StoreOptions {
   readonly ports: LedgerPorts;
 }
 
-export type LedgerPorts = Pick<Ports, 'context' | 'exec' | 'http' | 'clock' | 'signal'>;
+export type LedgerPorts = Pick<Ports, 'context' | 'exec' | 'http' | 'clock' | 'signal' | 'redact'>;

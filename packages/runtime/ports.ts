@@ -20,6 +20,8 @@ export interface Ports {
   readonly signal: AbortSignal;
   /** Masks a value that came up at run time, in every form, here and by the runner. */
   mask(secret: string): void;
+  /** Hides the secrets known so far in what outlives the log: the ledger. Without it there are none. */
+  redact?(text: string): string;
   /** The repository's API; undefined when this run has no GitHub (no GITHUB_API_URL). */
   github(token: string): Promise<GitHub> | undefined;
   /** Kept from the main step for the post step, in this job. */

@@ -26,9 +26,10 @@ export class Secrets {
   }
 
   /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
-  hide(text: string): string {
+  hide(text: string, shortest = 1): string {
     const found: [from: number, to: number][] = [];
     for (const form of this.#forms) {
+      if (form.length < shortest) continue;
       for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
         found.push([at, at + form.length]);
       }
@@ -49,9 +50,17 @@ export class Secrets {
 export class Redactor extends Secrets {
   redact(text: string): string {
     // Forms first: a secret that is a URL with userinfo is hidden whole.
-    return this.hide(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+    return withoutUserinfo(this.hide(text));
+  }
+
+  /** For what is kept and read again by programs: a secret of one or two letters would riddle it. */
+  redactKept(text: string): string {
+    return withoutUserinfo(this.hide(text, MIN_DERIVED));
   }
 }
+
+const withoutUserinfo = (text: string): string =>
+  text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
 
 function formsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim());

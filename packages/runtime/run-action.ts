@@ -41,7 +41,7 @@ export async function runAction<I extends Inputs, O extends string>(
   };
   for (const secret of secretInputs(definition, raw)) mask(secret);
   const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
-  const ports = systemPorts({ log, mask });
+  const ports = systemPorts({ log, mask, redact: (text) => redactor.redactKept(text) });
   const end = async (failure?: { error: unknown }) => {
     if (failure) fail(failure.error, definition.title, ports, redactor);
     writeSummary(ports, redactor);

@@ -13,12 +13,13 @@ import { Summary } from './summary.ts';
 interface Parts {
   log: Log;
   mask: (secret: string) => void;
+  redact?: (text: string) => string;
   /** Default: read from the environment. */
   context?: Context;
 }
 
 /** The real outside world. Installs handlers for SIGINT and SIGTERM: call it once a process. */
-export function systemPorts({ log, mask, context: here = context() }: Parts): Ports {
+export function systemPorts({ log, mask, redact, context: here = context() }: Parts): Ports {
   const http = systemHttp(systemClock);
   return {
     context: here,
@@ -30,6 +31,7 @@ export function systemPorts({ log, mask, context: here = context() }: Parts): Po
     summary: new Summary(),
     signal: cancellation(),
     mask,
+    ...(redact ? { redact } : {}),
     github(token) {
       const { apiUrl, repository } = here;
       return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
