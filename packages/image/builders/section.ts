@@ -25,21 +25,27 @@ export function usesDockerfile({ builder, files }: Section): boolean {
   return builder === 'auto' ? files.length === 0 : builder !== 'assemble';
 }
 
-const forbidden = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, false]));
+const without = (keys: readonly string[]) => ({ not: { anyOf: keys.map((key) => ({ required: [key] })) } });
 
 /** The same for editors: which keys go together. */
 const SAYS_SO = {
   if: {
     anyOf: [
       { required: ['builder'], properties: { builder: { enum: ['buildx', 'buildah'] } } },
-      { properties: { builder: { const: 'auto' }, files: { type: 'array', maxItems: 0 } } },
+      {
+        allOf: [
+          { properties: { builder: { const: 'auto' } } },
+          { properties: { files: { type: 'array', maxItems: 0 } } },
+        ],
+      },
     ],
   },
   // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema.
-  then: { properties: forbidden(ASSEMBLE_KEYS) },
+  then: without(ASSEMBLE_KEYS),
   else: {
+    ...without(Object.keys(dockerfileFields)),
     required: ['files'],
-    properties: { ...forbidden(Object.keys(dockerfileFields)), files: { type: 'array', minItems: 1 } },
+    properties: { files: { type: 'array', minItems: 1 } },
   },
 };
 
