@@ -31,6 +31,8 @@ const LOADER_ONLY = [
   /min must not be above max/,
   /^two metrics are called/,
   /^expected a URL with/,
+  // What a tag rule says.
+  /^".*": /s,
 ];
 
 type Place = { holder: Record<string, unknown> | unknown[]; key: string | number };

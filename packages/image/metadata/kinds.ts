@@ -15,7 +15,7 @@ function autoOrBool(): Kind<'auto' | 'true' | 'false'> {
 function flag(): Kind<boolean> {
   return {
     name: 'boolean',
-    json: { type: 'boolean' },
+    json: { enum: [true, false, 'true', 'false'] },
     read(value, path, report) {
       if (value === true || value === 'true') return true;
       if (value === false || value === 'false') return false;
