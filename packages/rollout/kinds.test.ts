@@ -37,8 +37,12 @@ describe('strategyKind', () => {
   });
 
   it('reads limits as percentages, milliseconds or numbers', () => {
-    const limits = ['1%', '300ms', 12].map((max) => {
-      const { strategy } = canary({ metrics: [{ ...errors, max }] });
+    const limits = [
+      ['error-rate', '1%'],
+      ['p95', '300ms'],
+      ['requests', 12],
+    ].map(([process, max]) => {
+      const { strategy } = canary({ metrics: [{ ...errors, process, max }] });
       return strategy?.type === 'canary' ? strategy.config.metrics[0]?.max : undefined;
     });
     expect(limits).toEqual([
@@ -46,6 +50,18 @@ describe('strategyKind', () => {
       { value: 300, unit: 'ms' },
       { value: 12, unit: 'number' },
     ]);
+  });
+
+  it.each([
+    ['error-rate', '300ms', /measured in percent, and 300ms is no such limit/],
+    ['p95', '5%', /measured in milliseconds, and 5% is no such limit/],
+    ['requests', '50%', /measured in plain numbers, and 50% is no such limit/],
+  ])('refuses a limit of %s that could never be right: %s', (process, limit, message) => {
+    for (const key of ['max', 'min']) {
+      const metric = { name: 'x', process, [key]: limit };
+      expect(canary({ metrics: [metric] }).messages.join()).toMatch(message);
+    }
+    expect(canary({ metrics: [{ name: 'x', process, max: 5 }] }).messages).toEqual([]);
   });
 
   it.each([

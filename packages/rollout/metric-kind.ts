@@ -1,6 +1,6 @@
-import { metricKinds } from '@fairway/metrics/kinds';
+import { metricKinds, metricUnits } from '@fairway/metrics/kinds';
 import { choice, field, int, type Kind, list, object, type Path, type Report, text } from '@fairway/schema';
-import { type Limit, limit } from './threshold-kind.ts';
+import { type Limit, limit, showValue } from './threshold-kind.ts';
 
 export type NoData = 'wait' | 'fail' | 'pass' | 'inconclusive';
 
@@ -63,8 +63,12 @@ function metric(): Kind<Metric> {
         return undefined;
       }
       const entries = Object.entries(read).filter(([key]) => !names.includes(key as never));
-      const source = { type, config: (read as Record<string, unknown>)[camel(type)] };
-      return { ...Object.fromEntries(entries), source } as unknown as Metric;
+      const source = { type, config: (read as Record<string, unknown>)[camel(type)] } as MetricSource;
+      const metric = { ...Object.fromEntries(entries), source } as unknown as Metric;
+      const mismatch = wrongUnit(metric);
+      if (!mismatch) return metric;
+      report({ path, message: mismatch, on: 'value' });
+      return undefined;
     },
   };
 }
@@ -80,6 +84,17 @@ function problemOf({ name, max, min }: { name: string; max?: Limit; min?: Limit 
     return `metric "${name}": min must not be above max, in the same unit`;
   }
   return undefined;
+}
+
+const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
+
+/** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
+function wrongUnit({ name, source, max, min }: Metric): string | undefined {
+  const unit = metricUnits[source.type](source.config);
+  const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
+  if (!wrong) return undefined;
+  const shown = showValue(wrong.value, wrong.unit);
+  return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
 }
 
 /** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
