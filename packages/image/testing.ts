@@ -44,7 +44,7 @@ export const IDENTITY = {
 
 export interface TarEntry extends Partial<Header> {
   name: string;
-  content?: string;
+  content?: string | Buffer;
 }
 
 export async function tarBytes(entries: readonly TarEntry[]): Promise<Buffer> {
