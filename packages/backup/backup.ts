@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '@fairway/runtime';
+import { type Clock, describeError } from '@fairway/runtime';
 import { EXTENSION, pack, seal } from './archive.ts';
 import { chooseKeys, type Keys } from './keys.ts';
 import { type ProofResult, prove } from './proof.ts';
@@ -55,13 +55,13 @@ export async function makeBackup(request: BackupRequest): Promise<BackupResult> 
       await store.describe(proven);
       await store.accept(manifest.name);
     }
-    const warning = drift(manifest.size, before);
+    const { removed, problem } = proof.ok ? await prune(request) : { removed: [] };
     return {
       manifest: proven,
       path: store.path(manifest.name, proof.ok),
       proof,
-      warnings: warning ? [warning] : [],
-      removed: proof.ok ? await prune(request) : [],
+      warnings: [drift(manifest.size, before), problem].filter((text) => text !== undefined),
+      removed,
     };
   });
 }
@@ -104,8 +104,16 @@ async function own({ store, app, environment }: BackupRequest): Promise<Stored[]
   return all.filter(({ manifest }) => manifest.app === app && manifest.environment === environment);
 }
 
-async function prune(request: BackupRequest): Promise<string[]> {
-  const old = outdated(await own(request), request.keep);
-  for (const stored of old) await request.store.remove(stored);
-  return old.map(({ name }) => name);
+/** Old archives that stay are no fault of the new one: it must be recorded all the same. */
+async function prune(request: BackupRequest): Promise<{ removed: string[]; problem?: string }> {
+  const removed: string[] = [];
+  try {
+    for (const stored of outdated(await own(request), request.keep)) {
+      await request.store.remove(stored);
+      removed.push(stored.name);
+    }
+    return { removed };
+  } catch (error) {
+    return { removed, problem: `old backups could not be removed: ${describeError(error).text}` };
+  }
 }

@@ -156,3 +156,26 @@ function canMount(): boolean {
     rmSync(place, { recursive: true, force: true });
   }
 }
+
+test('a proven backup counts although an old one cannot be removed', async () => {
+  shop(join(root, 'app.db')).close();
+  const { identity } = await keyPair();
+  await makeBackup(request(root, {}, { identity, keep: 1 }));
+  const store = folder(join(root, 'backups'));
+  const remove = () => Promise.reject(Object.assign(new Error('EACCES: remove'), { code: 'EACCES' }));
+  const wanted = request(root, {}, { identity, keep: 1, store: { ...store, remove } });
+  const { proof, removed, warnings } = await makeBackup(wanted);
+  expect([proof.ok, removed]).toEqual([true, []]);
+  expect(warnings.join()).toMatch(/old backups could not be removed: EACCES.*check the owner/s);
+});
+
+test('a backup that another job takes away meanwhile is not listed, and no fault', async () => {
+  shop(join(root, 'app.db')).close();
+  const { identity } = await keyPair();
+  for (let i = 0; i < 2; i++) await makeBackup(request(root, {}, { identity }));
+  const store = folder(join(root, 'backups'));
+  const [newest] = await store.list();
+  const lists = Array.from({ length: 20 }, () => store.list());
+  if (newest) await store.remove(newest);
+  for (const found of await Promise.all(lists)) expect([1, 2]).toContain(found.length);
+});

@@ -76,15 +76,26 @@ async function list(root: string): Promise<Stored[]> {
   for (const entry of entries) {
     const name = entry.endsWith(UNPROVEN) ? entry.slice(0, -UNPROVEN.length) : entry;
     if (!entries.has(`${name}.json`)) continue;
-    const manifest = parse(await readFile(join(root, `${name}.json`), 'utf8'), name);
+    // Another job may have accepted or removed it by now.
+    const text = await ifThere(readFile(join(root, `${name}.json`), 'utf8'));
+    const archive = await ifThere(stat(join(root, entry)));
+    const manifest = parse(text ?? '', name);
     const proven = entry === name;
     // An archive cut short by another hand is not listed as one to rely on.
-    const { size } = await stat(join(root, entry));
-    if (manifest && size === manifest.size && (!proven || manifest.proof)) {
+    if (manifest && archive?.size === manifest.size && (!proven || manifest.proof)) {
       found.push({ name, proven, manifest });
     }
   }
   return found.sort((a, b) => b.manifest.startedAt.localeCompare(a.manifest.startedAt));
+}
+
+async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function parse(text: string, name: string): Manifest | undefined {
@@ -109,17 +120,11 @@ async function tidy(root: string): Promise<void> {
   }
 }
 
-async function entriesOf(root: string): Promise<string[]> {
-  try {
-    return await readdir(root);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
+const entriesOf = async (root: string): Promise<string[]> => (await ifThere(readdir(root))) ?? [];
 
-/** A rename is on the disk only when its folder is. */
+/** A rename is on the disk only when its folder is. Windows opens no folders, and needs it not. */
 async function syncFolder(root: string): Promise<void> {
+  if (process.platform === 'win32') return;
   const handle = await open(root, 'r');
   try {
     await handle.sync();
