@@ -46,6 +46,7 @@ export async function openEnvironment(inputs: EnvironmentInputs, ports: Ports): 
             logUrl: ports.context.runUrl,
             environmentUrl: settings.url ?? target.url,
             log: ports.log,
+            ...(ports.redact ? { redact: ports.redact } : {}),
           })
         : Promise.resolve({ update: async () => undefined }),
     ports,

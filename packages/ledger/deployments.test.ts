@@ -66,3 +66,19 @@ it('is best effort: one warning, and nothing without GitHub', async () => {
   await silent.update('success', 'live');
   expect(log.lines).toHaveLength(1);
 });
+
+it('shows no secret, not even cut in the middle', async () => {
+  const release = { version: '5.0.0', commit: 'main', image: 'i@sha256:1', digest: 'sha256:1' };
+  const redact = (text: string) => text.replaceAll('hunter22', '***');
+  const options = { environment: 'qa', release, log: memoryLog(), redact };
+  const mirrored = await mirrorDeployment(await connect(), options);
+  await mirrored.update('failure', `${'x'.repeat(135)}hunter22`);
+  const url = `${github.apiUrl}/repos/acme/shop/deployments`;
+  const get = async (at: string) => {
+    const answer = await fetch(at, { headers: { authorization: `token ${github.token}` } });
+    return (await answer.json()) as { id: number }[];
+  };
+  const id = (await get(`${url}?environment=qa`))[0]?.id;
+  const [newest] = await get(`${url}/${id}/statuses`);
+  expect(newest).toMatchObject({ state: 'failure', description: `${'x'.repeat(135)}***` });
+});

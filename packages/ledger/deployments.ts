@@ -18,6 +18,8 @@ export interface MirrorOptions {
   /** Where the environment is served. */
   readonly environmentUrl?: string | undefined;
   readonly log: Pick<Log, 'warning'>;
+  /** Hides secrets in what GitHub shows: a reason may quote one. */
+  readonly redact?: (text: string) => string;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function mirrorDeployment(
   options: MirrorOptions,
 ): Promise<Mirror> {
   const { environment, release, log, production = environment === 'production' } = options;
+  const shown = (text: string) => short(options.redact?.(text) ?? text);
   let failed = github === undefined;
   const attempt = async <T>(what: string, body: (api: GitHub) => Promise<T>): Promise<T | undefined> => {
     try {
@@ -64,7 +67,7 @@ export async function mirrorDeployment(
         ...HERE,
         deployment_id: id,
         state,
-        description: short(description),
+        description: shown(description),
         auto_inactive: true,
         ...(options.logUrl ? { log_url: options.logUrl } : {}),
         ...(options.environmentUrl ? { environment_url: options.environmentUrl } : {}),
