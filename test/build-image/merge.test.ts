@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type ImageIndex, openLayout } from '@fairway/image';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBlob } from '../../packages/image/verify.ts';
 import { git } from '../support/git.ts';
 import { lane } from '../support/lanes.ts';
-import { haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
+import { haveRegistry, haveSkopeo, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { act, folder, shop, write } from './support.ts';
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
@@ -56,6 +57,12 @@ lane('registry', haveRegistry, () => {
     // What is attached to a platform's image is still found there.
     const referrers = await get(`acme/merge/manifests/${amd?.digest?.replace(':', '-')}`);
     expect(((await referrers.json()) as ImageIndex).manifests[0]?.digest).toBe(attached);
+
+    if (haveSkopeo) {
+      const to = `dir:${folder()}/copied`;
+      const place = `docker://${registry.host}/acme/merge:main`;
+      execFileSync('skopeo', ['copy', '--all', '--src-tls-verify=false', place, to], { stdio: 'ignore' });
+    }
 
     // A commit that changes nothing reuses the images, and so the index.
     write(workspace, { 'README.md': 'changed' });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectImage } from '@fairway/image';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFaultProxy } from '../registry/support/fault-proxy.ts';
 import { git } from '../support/git.ts';
 import { lane } from '../support/lanes.ts';
-import { haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
+import { haveRegistry, haveSkopeo, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { act, folder, shop, start, write } from './support.ts';
 
 lane('registry', haveRegistry, () => {
@@ -64,6 +65,10 @@ lane('registry', haveRegistry, () => {
     expect((await inspectImage(`oci:${outputs?.layout}@${outputs?.digest}`)).digest).toBe(outputs?.digest);
     expect(log).toContain(`Tagged ${name}:1.2.3`);
     expect(summary).toContain(`\`${name}:1.2.3\``);
+    if (!haveSkopeo) return;
+    const inspect = ['inspect', '--tls-verify=false', `docker://${name}:1.2.3`];
+    const said = JSON.parse(execFileSync('skopeo', inspect, { encoding: 'utf8' }));
+    expect(said).toMatchObject({ Digest: outputs?.digest, Architecture: 'amd64', Os: 'linux' });
   });
 
   test('an image of the same inputs is found from another machine, in under a second; tags by manifest only', async () => {
@@ -139,6 +144,16 @@ lane('registry', haveRegistry, () => {
     const right = await act({ workspace }, { ...secrets, 'registry-password': 'sesame-open' });
     expect(right.outputs).toMatchObject({ pushed: 'true' });
     expect(await tagsOf('acme/locked', locked.host, headers)).toHaveLength(2);
+  });
+
+  test('a registry with a certificate of its own authority needs registry-ca', async () => {
+    const tls = await startRegistry({ tls: true });
+    const workspace = shop(at('acme/tls', tls.host));
+    const refused = await act({ workspace });
+    expect(refused.log).toContain('the certificate is not trusted');
+    const { outputs } = await act({ workspace }, { 'registry-ca': tls.caFile });
+    expect(outputs).toMatchObject({ pushed: 'true' });
+    await tls.stop();
   });
 
   test('without the right to push nothing is tagged, and the error names the right', async () => {
