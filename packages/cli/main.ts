@@ -1,3 +1,7 @@
+#!/usr/bin/env node
+// First, before any import that an older Node lacks.
+import './node-version.ts';
+
 import { WorkflowRefused } from '@fairway/local';
 import {
   type Context,
