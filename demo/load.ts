@@ -48,7 +48,9 @@ export class Load {
     return this.#timer !== undefined;
   }
 
-  between(from: number, to: number): { requests: number; failed: number } {
+  /** Waits for the answers first: one that hangs at a cut-over fails later. */
+  async between(from: number, to: number): Promise<{ requests: number; failed: number }> {
+    await Promise.all(this.#pending);
     const window = this.samples.filter(({ at }) => at >= from && at < to);
     return {
       requests: window.length,

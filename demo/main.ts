@@ -66,8 +66,22 @@ const STORY: { attempt: Attempt; edits: Edit[]; note: string }[] = [
   },
 ];
 
+const OUTPUTS = ['run.json', 'report.html'] as const;
+
+/** Ctrl-C: what the demo started has sessions of its own, and would outlive it. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(new Error(`interrupted by ${name}`)));
+  }
+  return controller.signal;
+}
+
 async function main(): Promise<void> {
   const started = Date.now();
+  const interrupted = interruption();
+  // What an earlier demo proved must not be taken for this one's.
+  for (const name of OUTPUTS) rmSync(join(resolve(options.out), name), { force: true });
   const folder = mkdtempSync(join(tmpdir(), 'fairway-demo-'));
   const terminal = new Terminal();
   const root = resolve(import.meta.dirname, '..');
@@ -85,7 +99,8 @@ async function main(): Promise<void> {
       terminal.note(note);
       for (const edit of edits) commitEdit(site.repository, edit);
       await site.github.sync(site.slug);
-      const done = await perform(attempt, site, loads, terminal);
+      const done = await perform(attempt, site, { loads, terminal, signal: interrupted });
+      interrupted.throwIfAborted();
       steps.push(done.step);
       backup.push(...done.backups);
       if (done.step.release) await fetchTag(site, done.step.release.tag);
@@ -157,8 +172,9 @@ function finish(record: DemoRecord, terminal: Terminal): void {
   mkdirSync(out, { recursive: true });
   // The samples of every request are for the page; the record holds their sums.
   const { traffic, ...kept } = record;
-  writeFileSync(join(out, 'run.json'), `${JSON.stringify(kept, null, 2)}\n`);
-  writeFileSync(join(out, 'report.html'), reportPage(record));
+  const [run, report] = OUTPUTS;
+  writeFileSync(join(out, run), `${JSON.stringify(kept, null, 2)}\n`);
+  writeFileSync(join(out, report), reportPage(record));
   terminal.timeline(record);
   const problems = problemsOf(record);
   terminal.verdict(problems, record.seconds, out);
@@ -171,5 +187,10 @@ async function end({ app, home, github }: Site): Promise<void> {
   await github.close();
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
 process.exit();

@@ -20,8 +20,7 @@ export type Loads = Record<EnvironmentName, Load>;
 export async function perform(
   attempt: Attempt,
   site: Site,
-  loads: Loads,
-  terminal: Terminal,
+  { loads, terminal, signal }: { loads: Loads; terminal: Terminal; signal: AbortSignal },
 ): Promise<{ step: StepRecord; backups: BackupProof[] }> {
   const from = Date.now();
   const dispatched = attempt.inputs !== undefined;
@@ -34,6 +33,7 @@ export async function perform(
     repositories: { 'fairway-ci/fairway': site.fairway },
     github: site.github,
     reporter: terminal.reporter,
+    signal,
   });
   const to = Date.now();
   const build = stepsOf(run, '/build').find(({ outputs }) => outputs.digest);
@@ -51,7 +51,7 @@ export async function perform(
         ...asked,
         liveVersion: live?.version ?? '',
         liveDigest: live?.digest ?? '',
-        ...loads[environment].between(from, to),
+        ...(await loads[environment].between(from, to)),
       };
     }),
   );
