@@ -124,9 +124,6 @@ const elapsed = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-/** What went wrong, short enough for a record. */
-export const firstLine = (error: unknown): string => describeError(error).text.split('\n')[0] ?? 'it failed';
-
 /** The ledger's writes outlive a cancellation; a canary must not wait for a slow one while it is cancelled. */
 export async function cancellable(written: Promise<void>, { signal }: Pick<Hold, 'signal'>): Promise<void> {
   const done = new AbortController();

@@ -2,10 +2,10 @@ import type { Release } from '@fairway/ledger';
 import { type CanaryConfig, type Machine, next, planCanary, startMachine } from '@fairway/rollout';
 import { UserError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
-import { cancellable, firstLine, type Run } from './canary-effects.ts';
+import { cancellable, type Run } from './canary-effects.ts';
 import { GO_BACK } from './confirm.ts';
 import type { Hold } from './lease.ts';
-import { begin, type Carried, carry, nameOf, ROLLOUT_STATE } from './record.ts';
+import { begin, type Carried, carry, firstLine, nameOf, ROLLOUT_STATE } from './record.ts';
 import { discardCandidate, recover } from './recover.ts';
 import type { Site } from './site.ts';
 

@@ -2,12 +2,12 @@ import type { Release } from '@fairway/ledger';
 import { type CanaryConfig, type Decision, next, type Observation, type Verdict } from '@fairway/rollout';
 import { UserError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
-import { abortCanary, cancellable, firstLine, promoteCanary, type Run, shift } from './canary-effects.ts';
+import { abortCanary, cancellable, promoteCanary, type Run, shift } from './canary-effects.ts';
 import { resume, stage } from './canary-start.ts';
 import { goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { measure } from './measure.ts';
-import { nameOf } from './record.ts';
+import { firstLine, nameOf } from './record.ts';
 import { patience, type Site } from './site.ts';
 
 export interface CanaryResult {

@@ -1,6 +1,7 @@
 import type { CheckConfig } from '@fairway/config';
-import { describeError, type Ports } from '@fairway/runtime';
+import type { Ports } from '@fairway/runtime';
 import { formatDuration } from '@fairway/schema';
+import { firstLine } from './record.ts';
 
 export interface CheckResult {
   readonly url: string;
@@ -44,7 +45,7 @@ async function runCheck(
       return `HTTP ${response.status}`;
     } catch (error) {
       signal.throwIfAborted();
-      return describeError(error).text.split('\n')[0] ?? 'no answer';
+      return firstLine(error);
     }
   }
 }

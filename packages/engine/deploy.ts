@@ -1,8 +1,8 @@
 import type { EnvironmentState, Release } from '@fairway/ledger';
-import { describeError, UserError } from '@fairway/runtime';
+import { UserError } from '@fairway/runtime';
 import { confirm, goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
-import { begin, type Carried, nameOf } from './record.ts';
+import { begin, type Carried, firstLine, nameOf } from './record.ts';
 import { discardCandidate } from './recover.ts';
 import { lastSeconds, patience, type Site } from './site.ts';
 
@@ -63,7 +63,7 @@ export async function deployRelease(
     hold.check();
     if (error instanceof GoingBackFailed) throw error.cause;
     // Told here already: what follows may fail too, and would be all that is heard of.
-    ports.log.warning(`The deployment of ${nameOf(wanted)} failed: ${describeError(error).text}`);
+    ports.log.warning(`The deployment of ${nameOf(wanted)} failed: ${firstLine(error)}`);
     return await settle(site, carried, wanted, error);
   }
 }
@@ -94,7 +94,7 @@ async function settle(site: Site, carried: Carried, wanted: Release, error: unkn
   const { target, ports } = site;
   const cancelled = ports.signal.aborted;
   const cause = cancelled ? ports.signal.reason : error;
-  const why = describeError(cause).text.split('\n')[0] ?? 'it failed';
+  const why = firstLine(cause);
   const signal = cancelled ? lastSeconds() : patience();
   const observed = await target.inspect(signal);
   const failure = cause instanceof Error ? cause : new Error(String(cause));

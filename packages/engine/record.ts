@@ -10,6 +10,7 @@ import {
   stop,
   succeed,
 } from '@fairway/ledger';
+import { describeError } from '@fairway/runtime';
 import type { Site } from './site.ts';
 
 /** How the record begins why a release is kept back after it was rolled back by hand. */
@@ -92,6 +93,9 @@ export const plain = ({ version, commit, image, digest }: Release): Release => (
   image,
   digest,
 });
+
+/** What went wrong, short enough for a record. */
+export const firstLine = (error: unknown): string => describeError(error).text.split('\n')[0] ?? 'it failed';
 
 /** A release in messages: `1.2.0 (sha256:0123456789ab)`. */
 export const nameOf = ({ version, digest }: Pick<Release, 'version' | 'digest'>): string =>
