@@ -4,7 +4,9 @@ import { dirname, resolve } from 'node:path';
 import { UserError } from '@fairway/runtime';
 import type { Header } from 'tar-stream';
 import { inspectIn, type ReadOptions, storeOf } from '../inspect.ts';
+import { createLayout } from '../layout.ts';
 import { parseReference } from '../reference.ts';
+import { copyImage, RegistryStore } from '../registry/index.ts';
 import type { ImageConfig } from '../types.ts';
 import { verifyBlob } from '../verify.ts';
 import { type Content, readLayer } from './layer-entries.ts';
@@ -27,7 +29,8 @@ export async function unpackImage(
 ): Promise<ImageConfig> {
   const target = resolve(folder);
   await refuseContent(target);
-  const store = await storeOf(reference);
+  const store = await storeOf(reference, options.ports);
+  if (store instanceof RegistryStore) return await pullAndUnpack(store, reference, target, options);
   const { manifest, config } = await inspectIn(store, parseReference(reference).digest, options);
   // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
   for (const layer of manifest.layers) await verifyBlob(store, layer);
@@ -49,6 +52,25 @@ export async function unpackImage(
     throw error;
   }
   return config;
+}
+
+/** Pulled into a layout beside the target first, so that every byte comes over the line once. */
+async function pullAndUnpack(
+  registry: RegistryStore,
+  reference: string,
+  target: string,
+  options: UnpackOptions,
+): Promise<ImageConfig> {
+  const { digest } = parseReference(reference);
+  const { manifestDigest } = await inspectIn(registry, digest, options);
+  const layout = `${target}.${randomBytes(6).toString('hex')}.pull`;
+  try {
+    const store = await createLayout(layout);
+    await copyImage(registry, store, manifestDigest);
+    return await unpackImage(store.reference(manifestDigest), target, options);
+  } finally {
+    await rm(layout, { recursive: true, force: true });
+  }
 }
 
 async function refuseContent(folder: string): Promise<void> {

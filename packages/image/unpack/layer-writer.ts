@@ -30,7 +30,7 @@ export class LayerWriter {
     await this.#tree.makeParents(name);
     if (basename(name) === OPAQUE) await this.#emptyFolder(folderOf(name));
     else if (basename(name).startsWith(WHITEOUT)) await this.#hide(name);
-    else {
+    else if (!isDeviceOfDev(header, name)) {
       if (this.#written.has(name) && header.type !== 'directory') {
         throw new UserError(`the layer has "${name}" twice`, { mend: 'build the image again' });
       }
@@ -99,6 +99,10 @@ export class LayerWriter {
     else if (this.#tree.look(name)?.type === 'folder') await this.#emptyFolder(name);
   }
 }
+
+/** Distributions bring the usual devices along. Nothing sees them: every engine puts its own `/dev` over it. */
+const isDeviceOfDev = ({ type }: Header, name: string): boolean =>
+  name.startsWith('dev/') && (type === 'character-device' || type === 'block-device');
 
 /** '' for what is at the root. */
 const folderOf = (name: string): string => (name.includes('/') ? posix.dirname(name) : '');

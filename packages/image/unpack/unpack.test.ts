@@ -146,6 +146,7 @@ test.each([
   ['a hard link that leaves', [{ name: 'l', type: 'link', linkname: '../x' }], '".."'],
   ['a hard link to nothing', [{ name: 'l', type: 'link', linkname: 'x' }], 'not a file of the image'],
   ['a device', [{ name: 'd', type: 'character-device', devmajor: 1, devminor: 3 }], 'not allowed'],
+  ['a device behind a link', [soft('dev', 'd'), { name: 'dev/x', type: 'block-device' }], 'not allowed'],
   ['a pipe', [{ name: 'd', type: 'fifo' }], 'not allowed'],
   ['a path behind a loop of links', [soft('l', 'm'), soft('m', '/l'), file('l/x')], 'a loop of links'],
   ['a path twice by way of a link', [file('d/x'), soft('l', 'd'), file('l/x')], '"d/x" twice'],
@@ -172,6 +173,7 @@ test('a distribution: absolute links and links of folders mean what they mean in
       soft('usr/lib/ssl/cert.pem', '/etc/ssl/cert.pem'),
       soft('etc/mtab', '/proc/mounts'),
       soft('var/run', '/run'),
+      { name: 'dev/null', type: 'character-device', devmajor: 1, devminor: 3 },
     ],
     [file('bin/tool', 'tool'), hard('bin/tool2', 'bin/tool'), hard('bin/ash', 'usr/bin/sh')],
     [file('bin/.wh.tool', ''), file('var/run/app/pid', '1')],
@@ -186,6 +188,7 @@ test('a distribution: absolute links and links of folders mean what they mean in
   expect(readFileSync(join(target, 'usr/lib/ssl/cert.pem'), 'utf8')).toBe('cert');
   expect(readlinkSync(join(target, 'etc/mtab'))).toBe('../proc/mounts');
   expect(readFileSync(join(target, 'run/app/pid'), 'utf8')).toBe('1');
+  expect(readdirSync(join(target, 'dev'))).toEqual([]);
 });
 
 test.each<[string, TarEntry[][]]>([
@@ -334,7 +337,7 @@ test.each([
   ['shop:1.0', 'not an image by digest'],
   ['oci:images@sha256:1234', 'not an image by digest'],
   [`oci:images@sha256:${'0'.repeat(64)}`, 'relative folder'],
-  [`ghcr.io/acme/shop@sha256:${'0'.repeat(64)}`, 'cannot read yet'],
+  [`ghcr.io/acme/shop@sha256:${'0'.repeat(64)}`, 'cannot be reached from here'],
   [`oci:/nowhere/at/all@sha256:${'0'.repeat(64)}`, 'is not an OCI image layout'],
 ])('the reference %s is refused', async (reference, message) => {
   await expectRefused(reference, message);
