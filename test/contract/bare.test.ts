@@ -9,7 +9,7 @@ describe('a bundle started with no inputs', () => {
     const run = await runBundle(name);
     expect(run.exitCode).toBe(1);
     const needed = Object.entries(definition.inputs)
-      .filter(([, { required, default: text }]) => required && (text === undefined || text.includes('${{')))
+      .filter(([, { required, default: text }]) => (text === undefined ? required : text.includes('${{')))
       .map(([input]) => input);
     expect(needed.length).toBeGreaterThan(0);
     for (const input of needed) expect(run.stdout).toContain(`- ${input}: is missing`);

@@ -54,7 +54,7 @@ test('a workflow that uses everything', async () => {
     expect.arrayContaining([
       'from the path',
       'soft failed',
-      'python',
+      'a template',
       '1+2-yes',
       'two true true',
       'OUT composite for a',
