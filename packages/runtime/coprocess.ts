@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { CommandError } from './errors.ts';
+import { ownEnvironment } from './exec.ts';
 
 interface Question {
   readonly input: string;
@@ -47,7 +48,7 @@ export class Coprocess {
     const [command, ...args] = this.#argv;
     const child = spawn(command, args, {
       windowsHide: true,
-      env: { ...process.env, ...this.#addEnv },
+      env: { ...ownEnvironment(), ...this.#addEnv },
     });
     this.#output = [];
     this.#stderr = '';

@@ -3,7 +3,7 @@ import { CommandError, UserError } from './errors.ts';
 
 export interface ExecOptions {
   cwd?: string;
-  /** Replaces the environment; default: the process's own. */
+  /** Replaces the environment; default: the process's own without the action's inputs (see `ownEnvironment`). */
   env?: Record<string, string>;
   /** Added to the environment. */
   addEnv?: Record<string, string>;
@@ -15,8 +15,8 @@ export interface ExecOptions {
    * Without it the promise does not wait.
    */
   grace?: number;
-  /** Keeps the action's own inputs (`INPUT_*`), secrets among them, from the child. */
-  withoutInputs?: boolean;
+  /** Always so; said by callers whose child must surely not have them. */
+  withoutInputs?: true;
   /** Exit codes that are not failures. Default: 0. */
   okCodes?: readonly number[];
   /** Called with each chunk as it comes, besides being collected. */
@@ -42,7 +42,7 @@ export const systemExec: Exec = {
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        env: environmentOf(options),
+        env: { ...(options.env ?? ownEnvironment()), ...options.addEnv },
         ...(options.signal && options.grace === undefined ? { signal: options.signal } : {}),
       });
       const gentle =
@@ -71,10 +71,9 @@ export const systemExec: Exec = {
     }),
 };
 
-function environmentOf({ env, addEnv, withoutInputs }: ExecOptions): NodeJS.ProcessEnv {
-  const given = Object.entries(env ?? process.env);
-  const kept = withoutInputs ? given.filter(([name]) => !name.startsWith('INPUT_')) : given;
-  return { ...Object.fromEntries(kept), ...addEnv };
+/** The process's environment without the action's inputs (`INPUT_*`): secrets are among them. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^INPUT_/i.test(name)));
 }
 
 /** Asks the child to end when the signal comes, and kills it when it does not. Returns what calls that off. */
