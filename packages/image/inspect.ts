@@ -3,6 +3,8 @@ import { UserError } from '@fairway/runtime';
 import { looksLikeIndex, readDocument } from './document.ts';
 import { openLayout } from './layout.ts';
 import { parseReference } from './reference.ts';
+import { openRegistry } from './registry/open.ts';
+import type { RegistryPorts } from './registry/ports.ts';
 import type { Descriptor, ImageConfig, ImageManifest, ImageStore, Platform } from './types.ts';
 import { readBlob } from './verify.ts';
 
@@ -22,13 +24,16 @@ export interface InspectedImage {
 export interface ReadOptions {
   /** Which image of an index. Default: Linux on this machine's architecture; a single one is always taken. */
   readonly platform?: Platform;
+  /** For an image in a registry, which is read with the credentials of the Docker config. */
+  readonly ports?: RegistryPorts;
 }
 
 /** The store that a reference points into. */
-export async function storeOf(reference: string): Promise<ImageStore> {
+export async function storeOf(reference: string, ports?: RegistryPorts): Promise<ImageStore> {
   const parsed = parseReference(reference);
   if (parsed.kind === 'layout') return await openLayout(parsed.folder);
-  throw new UserError(`${reference} is in a registry, which this version cannot read yet`, {
+  if (ports) return await openRegistry({ repository: parsed.repository, ports });
+  throw new UserError(`${reference} is in a registry, which cannot be reached from here`, {
     mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
   });
 }
@@ -36,7 +41,7 @@ export async function storeOf(reference: string): Promise<ImageStore> {
 /** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
 export async function inspectImage(reference: string, options: ReadOptions = {}): Promise<InspectedImage> {
   const { digest } = parseReference(reference);
-  return await inspectIn(await storeOf(reference), digest, options);
+  return await inspectIn(await storeOf(reference, options.ports), digest, options);
 }
 
 export async function inspectIn(

@@ -56,6 +56,7 @@ const memorySubject = (): Subject => {
     clock: systemClock,
     log: memoryLog(),
     files: systemFiles,
+    mask: () => undefined,
   };
   return {
     name: 'memory',

@@ -5,7 +5,7 @@ import type { Ports } from '@fairway/runtime';
 export interface TargetContext {
   readonly app: string;
   readonly environment: string;
-  readonly ports: Pick<Ports, 'context' | 'exec' | 'http' | 'clock' | 'log' | 'files'>;
+  readonly ports: Pick<Ports, 'context' | 'exec' | 'http' | 'clock' | 'log' | 'files' | 'mask'>;
 }
 
 /** What a target calls one deployed release. */
@@ -18,6 +18,8 @@ export interface Revision {
   readonly healthy: boolean;
   /** Why it is not healthy, in words. */
   readonly reason?: string;
+  /** Fingerprint of the configuration it was started with, where the target knows. */
+  readonly settings?: string;
 }
 
 /** What really runs now. */
@@ -32,7 +34,7 @@ export interface Observed {
 export interface Plan {
   readonly wanted: Release;
   readonly from: Revision | undefined;
-  /** Sentences, in order. Empty: the target already serves the wanted digest, healthy. */
+  /** Sentences, in order. Empty: the target already serves the wanted digest, healthy, as configured. */
   readonly steps: readonly string[];
 }
 
@@ -43,7 +45,6 @@ export interface Verification {
   readonly observed: Observed;
 }
 
-/** A deployment could not be completed; `live` says what serves traffic now. */
 export interface Capabilities {
   /** A candidate can stand beside the live revision without traffic: stage, promote, discard. */
   readonly stage: boolean;

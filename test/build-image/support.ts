@@ -117,3 +117,6 @@ export function start(workspace: string, home: string): ChildProcess {
   };
   return spawn(process.execPath, [main], { cwd: workspace, env, stdio: 'ignore' });
 }
+
+/** Ports of a caller that has nothing but the system. */
+export const portsOf = () => ({ ...system, context: context({}), log: memoryLog() });

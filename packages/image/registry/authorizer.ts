@@ -1,7 +1,8 @@
-import { type Ports, RemoteError } from '@fairway/runtime';
+import { RemoteError } from '@fairway/runtime';
 import { type Challenge, parseChallenge } from './challenge.ts';
 import { type Credentials, dockerCredentials } from './credentials.ts';
 import type { Place } from './place.ts';
+import type { RegistryPorts } from './ports.ts';
 import { covers, mergeScopes, type Scopes } from './scopes.ts';
 import { basic, fetchToken, refusal, type Token } from './tokens.ts';
 import type { Transport } from './transport.ts';
@@ -10,7 +11,7 @@ export interface AuthorizerOptions {
   readonly place: Place;
   readonly registry: URL;
   readonly transport: Transport;
-  readonly ports: Ports;
+  readonly ports: RegistryPorts;
   /** Default: those of the Docker config, read when the registry first asks for some. */
   readonly credentials?: Credentials;
 }

@@ -1,9 +1,10 @@
-import { type Ports, RemoteError, type RetryPolicy, UserError } from '@fairway/runtime';
+import { RemoteError, type RetryPolicy, UserError } from '@fairway/runtime';
 import { Authorizer } from './authorizer.ts';
 import type { Credentials } from './credentials.ts';
 import { failureOf, networkFailure, oneLine, placeOf } from './failure.ts';
 import { Patience } from './patience.ts';
 import type { Place } from './place.ts';
+import type { RegistryPorts } from './ports.ts';
 import type { Scopes } from './scopes.ts';
 import { type Response, readBytes, type Transport } from './transport.ts';
 
@@ -30,7 +31,7 @@ export interface ClientOptions {
   readonly place: Place;
   readonly registry: URL;
   readonly transport: Transport;
-  readonly ports: Ports;
+  readonly ports: RegistryPorts;
   readonly retry: RetryPolicy;
   readonly credentials?: Credentials;
 }
@@ -53,7 +54,7 @@ export class RegistryClient {
     this.#authorizer = new Authorizer(options);
   }
 
-  get ports(): Ports {
+  get ports(): RegistryPorts {
     return this.#options.ports;
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Ports, UserError } from '@fairway/runtime';
+import { UserError } from '@fairway/runtime';
 import { credentialKeys, type Place } from './place.ts';
+import type { RegistryPorts } from './ports.ts';
 
 /** Who asks. `from` says in words where it was found, for messages. */
 export type Credentials =
@@ -25,7 +26,10 @@ interface StoredAuth {
  * undefined: there are none. Throws UserError when the file or a helper is broken: to go on without would
  * end in a puzzling refusal.
  */
-export async function dockerCredentials(place: Place, ports: Ports): Promise<Credentials | undefined> {
+export async function dockerCredentials(
+  place: Place,
+  ports: RegistryPorts,
+): Promise<Credentials | undefined> {
   const folder = ports.context.dockerConfig;
   if (folder === undefined) return undefined;
   const path = join(folder, 'config.json');
@@ -88,7 +92,7 @@ const hostKeys = (keys: readonly string[]): string[] =>
 async function fromHelper(
   name: string,
   servers: readonly string[],
-  { exec, signal }: Ports,
+  { exec, signal }: RegistryPorts,
   path: string,
 ): Promise<Credentials | undefined> {
   if (!/^[A-Za-z0-9._-]+$/.test(name)) {

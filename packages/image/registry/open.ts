@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { type Ports, type RetryPolicy, UserError } from '@fairway/runtime';
+import { type RetryPolicy, UserError } from '@fairway/runtime';
 import { RegistryClient } from './client.ts';
 import type { Credentials } from './credentials.ts';
 import { networkFailure, speaksPlainHttp } from './failure.ts';
 import { Patience } from './patience.ts';
 import { type Place, parsePlace } from './place.ts';
+import type { RegistryPorts } from './ports.ts';
 import { RegistryStore } from './store.ts';
 import { Transport } from './transport.ts';
 
 export interface RegistryOptions {
   /** `ghcr.io/acme/storefront`; without a host it is Docker Hub's. */
   readonly repository: string;
-  readonly ports: Ports;
+  readonly ports: RegistryPorts;
   /** Default: those of the Docker config. */
   readonly credentials?: Credentials;
   /** Plain HTTP. Without it only a registry on this machine may speak it. */
@@ -59,7 +60,7 @@ async function readAuthorities(path: string): Promise<string> {
 }
 
 /** A wrong certificate is no reason to speak plain HTTP: only an answer that is no TLS at all is. */
-async function isPlain(place: Place, transport: Transport, ports: Ports, retry: RetryPolicy) {
+async function isPlain(place: Place, transport: Transport, ports: RegistryPorts, retry: RetryPolicy) {
   const url = new URL(`https://${place.host}/v2/`);
   const { signal } = ports;
   return await new Patience(ports.clock, retry, signal).try(async () => {

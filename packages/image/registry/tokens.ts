@@ -1,7 +1,8 @@
-import { type Ports, RemoteError, UserError } from '@fairway/runtime';
+import { RemoteError, UserError } from '@fairway/runtime';
 import type { Challenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
 import { failureOf, networkFailure, placeOf } from './failure.ts';
+import type { RegistryPorts } from './ports.ts';
 import type { Scopes } from './scopes.ts';
 import { type Response, readBytes, type Transport } from './transport.ts';
 
@@ -18,7 +19,7 @@ export interface TokenSource {
   /** Of the registry: its credentials go over no weaker line than its own. */
   readonly registry: URL;
   readonly transport: Transport;
-  readonly ports: Ports;
+  readonly ports: RegistryPorts;
 }
 
 /** What the token server says when it does not say how long a token lives, in seconds. */

@@ -121,12 +121,12 @@ export class ProcessTarget implements Target {
   }
 
   async #deploy(path: '/apply' | '/stage', release: Release, signal: AbortSignal): Promise<Revision> {
-    const { files } = this.#context.ports;
+    const { ports } = this.#context;
     const { port } = this.#config;
     signal.throwIfAborted();
     // Before anything is unpacked or written; the supervisor listens before it changes anything, too.
     if (!(await this.#serves(port))) await refusePort(port);
-    const record = await unpackRelease(this.#layout, release, { files, signal });
+    const record = await unpackRelease(this.#layout, release, { ...ports, signal });
     const { app, environment } = this.#context;
     const names = { app, environment };
     await makeFolder(this.#layout.data);
@@ -181,14 +181,14 @@ function withoutSupervisor({ state }: Control, reason: string): Observed {
   };
 }
 
-type Named = Pick<Revision, 'id' | 'version' | 'commit' | 'digest'>;
+type Named = Pick<Seen, 'id' | 'version' | 'commit' | 'digest' | 'settings'>;
 
-function unhealthy({ id, version, commit, digest }: Named, reason: string): Revision {
-  return { id, version, commit, digest, healthy: false, reason };
+function unhealthy({ id, version, commit, digest, settings }: Named, reason: string): Revision {
+  return { id, version, commit, digest, settings, healthy: false, reason };
 }
 
-function revision({ id, version, commit, digest, healthy, reason }: Seen): Revision {
-  return { id, version, commit, digest, healthy, ...(reason ? { reason } : {}) };
+function revision({ id, version, commit, digest, settings, healthy, reason }: Seen): Revision {
+  return { id, version, commit, digest, settings, healthy, ...(reason ? { reason } : {}) };
 }
 
 /** The target as the proxy's router needs it. */

@@ -55,6 +55,7 @@ export class TestHome {
       clock: systemClock,
       log: memoryLog(),
       files: systemFiles,
+      mask: () => undefined,
     };
     return { app: 'shop', environment, ports };
   }
@@ -63,10 +64,10 @@ export class TestHome {
   open(
     environment: string,
     port: number,
-    limits: { readyWithin?: number; drain?: number } = {},
+    limits: { readyWithin?: number; drain?: number; env?: Record<string, string> } = {},
   ): ProcessTarget {
-    const { readyWithin = 15_000, drain = 2_000 } = limits;
-    const config = { port, health: '/healthz', readyWithin, drain, env: {} };
+    const { readyWithin = 15_000, drain = 2_000, env = {} } = limits;
+    const config = { port, health: '/healthz', readyWithin, drain, env };
     const target = new ProcessTarget(config, this.context(environment));
     this.#targets.add(target);
     return target;

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { unpackImage } from '@fairway/image';
+import type { RegistryPorts } from '@fairway/image/registry';
 import type { Release } from '@fairway/ledger';
 import { describeError, UserError } from '@fairway/runtime/errors';
 import { atomicWrite, type Files } from '@fairway/runtime/files';
-import type { ProcessConfig } from './config.ts';
+import { type ProcessConfig, settingsOf } from './config.ts';
 import { makeFolder } from './folder.ts';
 import { type Layout, revisionFolder, revisionId } from './paths.ts';
 import { searchPath } from './start.ts';
@@ -36,19 +37,16 @@ export async function tampering(layout: Layout, record: Record): Promise<string[
  * Unpacks the release's image beside the others, whole or not at all. One that is there and unchanged is
  * used again. Throws UserError, also for a disk that is full or read-only; what runs is not touched.
  */
-export async function unpackRelease(
-  layout: Layout,
-  release: Release,
-  { files, signal }: { files: Files; signal: AbortSignal },
-): Promise<Record> {
+export async function unpackRelease(layout: Layout, release: Release, ports: RegistryPorts): Promise<Record> {
+  const { signal } = ports;
   const folder = revisionFolder(layout, release.digest);
   const temporary = `${folder}.${randomBytes(4).toString('hex')}.unpack`;
   try {
-    const known = await readRecord(layout, release.digest, files).catch(() => undefined);
+    const known = await readRecord(layout, release.digest, ports.files).catch(() => undefined);
     if (known && (await tampering(layout, known)).length === 0) return known;
     await makeFolder(temporary);
     const root = join(temporary, 'root');
-    const { config } = await unpackImage(release.image, root, { signal });
+    const { config } = await unpackImage(release.image, root, { signal, ports });
     const entrypoint = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
     if (entrypoint.length === 0) {
       throw new UserError(`the image of ${release.version} has no entrypoint`, {
@@ -96,6 +94,7 @@ export function launchOf(
   const id = revisionId(release.digest);
   return {
     ...{ id, digest: release.digest, version: release.version, commit: release.commit },
+    settings: settingsOf(config),
     argv: [programIn(root, program), ...args.map((word) => pathIn(root, word))],
     cwd: join(root, record.workdir),
     env: {
