@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUILDERS } from '../../packages/image/builders/index.ts';
+import { createLayout } from '../../packages/image/layout.ts';
 import { hasEngine, startEngine, type TestEngine } from '../support/docker.ts';
 import { lane } from '../support/lanes.ts';
 import { haveRegistry, startRegistry, type TestRegistry } from '../support/registry.ts';
@@ -40,7 +41,7 @@ lane('docker', hasEngine, () => {
     engine.docker('image', 'rm', 'shop:1.0.0');
   });
 
-  test('the layers of a base image stay as they are', async () => {
+  test('the layers of a base image stay as they are, and the own ones are reproducible', async () => {
     const base = scene(env);
     const built = await builder.build(await base.request(contextWith(files), section), base.ports);
     const one = scene(env);
@@ -49,9 +50,17 @@ lane('docker', hasEngine, () => {
     const request = await one.request(context, { ...section, contexts: { base: source } });
     // An older commit on a newer base: rewriting the base's times would change its layers.
     const older = { ...request, identity: { ...request.identity, created: 1_600_000_000 } };
-    await builder.build(older, one.ports);
+    const first = await builder.build(older, one.ports);
     const digests = rawManifest(one.layout, '1.0.0').layers?.map((layer) => layer.digest);
     expect(digests?.slice(0, -1)).toEqual(built.layers.map((layer) => layer.digest));
+    // The own layer does not depend on when its file was made.
+    const two = scene(env);
+    utimesSync(join(context, 'greeting'), 1_800_000_000, 1_800_000_000);
+    forget();
+    const again = await builder.build({ ...older, store: await createLayout(two.layout) }, two.ports);
+    expect(again.digest).toBe(first.digest);
+    expect(everyByte(two.layout)).toContain('from the context');
+    copyWhole(two.layout, '1.0.0', `dir:${join(context, 'copy')}`);
   });
 
   test('a platform that the base lacks is a CommandError that says so', async () => {
@@ -112,7 +121,8 @@ lane('docker, with the older image store', hasEngine, () => {
   afterAll(() => engine?.stop());
 
   const subject = { builder, scene: () => scene(env), files, section };
-  conformance({ ...subject, wrong, platforms: 'one', reproducible: false });
+  const forget = () => void engine.docker('buildx', 'prune', '--all', '--force');
+  conformance({ ...subject, wrong, platforms: 'one', reproducible: true, forget });
 
   test('several platforms are refused with what helps', async () => {
     const one = scene(env);

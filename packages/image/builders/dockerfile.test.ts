@@ -51,11 +51,20 @@ test.each([
 });
 
 test('stages have the names and images they are given', () => {
-  expect(stagesOf('FROM a AS One\nFROM b\nFROM One\n', {})).toEqual([
+  expect(stagesOf('FROM a AS One\nFROM b\nFROM One\n', {})).toMatchObject([
     { name: 'one', from: 'a' },
     { name: undefined, from: 'b' },
     { name: undefined, from: 'One' },
   ]);
+});
+
+test('the instructions on top of the base, through all stages', async () => {
+  const dockerfile = 'FROM a AS one\nrun x\nFROM b\nADD y /\nFROM one\nENV A=b\nCOPY --from=1 /y /\n';
+  const of = async (raw: object) => (await readDockerfile(request(dockerfile, raw))).instructions;
+  expect(await of({})).toEqual(['RUN', 'ENV', 'COPY']);
+  expect(await of({ target: 'one' })).toEqual(['RUN']);
+  expect(await of({ contexts: { a: 'docker-image://c' } })).toEqual(['RUN', 'ENV', 'COPY']);
+  expect(await of({ contexts: { one: 'docker-image://c' } })).toEqual(['ENV', 'COPY']);
 });
 
 test('named contexts: folders are relative to the context, the rest stays', () => {

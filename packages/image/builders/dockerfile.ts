@@ -8,12 +8,16 @@ export interface Stage {
   readonly name: string | undefined;
   /** What stands after FROM, its arguments filled in; undefined when one of them is not known. */
   readonly from: string | undefined;
+  /** The words that its instructions start with, in upper case. */
+  readonly instructions: readonly string[];
 }
 
 export interface Dockerfile {
   readonly path: string;
   /** All layers of the image are made by this file: it ends on `scratch`, through whatever stages. */
   readonly fromScratch: boolean;
+  /** All instructions on top of the base, through whatever stages; undefined when that is not known. */
+  readonly instructions: readonly string[] | undefined;
 }
 
 /** Finds the Dockerfile and the target in it, before anything is started. Throws UserError. */
@@ -32,7 +36,12 @@ export async function readDockerfile({ context, build }: BuildRequest): Promise<
   const stages = stagesOf(text, build.args ?? {});
   const target = build.target === undefined ? stages.length - 1 : indexOfStage(stages, build.target);
   if (target < 0) throw unknownTarget(path, build.target, stages);
-  return { path, fromScratch: !hasFrontend(text) && endsOnScratch(stages, target, build.contexts ?? {}) };
+  const known = hasFrontend(text) ? undefined : chainOf(stages, target, build.contexts ?? {});
+  return {
+    path,
+    fromScratch: known !== undefined && known.base === 'scratch',
+    instructions: known?.instructions,
+  };
 }
 
 function unknownTarget(path: string, target: string | undefined, stages: readonly Stage[]): UserError {
@@ -53,17 +62,27 @@ function indexOfStage(stages: readonly Stage[], wanted: string, before = stages.
   return named < 0 && /^\d+$/.test(wanted) && Number(wanted) < known.length ? Number(wanted) : named;
 }
 
-function endsOnScratch(
+interface Chain {
+  /** undefined: an image whose name is not known here. */
+  readonly base: string | undefined;
+  readonly instructions: readonly string[];
+}
+
+/** From the base to the target. undefined when a named context takes the place of one of the stages. */
+function chainOf(
   stages: readonly Stage[],
   target: number,
   contexts: Readonly<Record<string, string>>,
-): boolean {
+): Chain | undefined {
   const stage = stages[target];
-  // A named context takes the place of the stage or image of its name.
   const replaced = (name: string | undefined) => name !== undefined && Object.hasOwn(contexts, name);
-  if (!stage?.from || replaced(stage.from) || replaced(stage.name)) return false;
-  const earlier = indexOfStage(stages, stage.from, target);
-  return earlier < 0 ? stage.from === 'scratch' : endsOnScratch(stages, earlier, contexts);
+  if (!stage || replaced(stage.name)) return undefined;
+  const { from, instructions } = stage;
+  if (replaced(from)) return { base: undefined, instructions };
+  const earlier = from === undefined ? -1 : indexOfStage(stages, from, target);
+  if (earlier < 0) return { base: from, instructions };
+  const below = chainOf(stages, earlier, contexts);
+  return below && { base: below.base, instructions: [...below.instructions, ...instructions] };
 }
 
 /** Another frontend than Docker's own may give the instructions another meaning. */
@@ -74,17 +93,20 @@ function hasFrontend(text: string): boolean {
 
 export function stagesOf(text: string, args: Readonly<Record<string, string>>): Stage[] {
   const known = new Map<string, string>();
-  const stages: Stage[] = [];
+  const stages: (Stage & { instructions: string[] })[] = [];
   for (const [instruction, rest] of instructionsOf(text)) {
     if (instruction === 'ARG' && stages.length === 0) {
       const [, name = '', , value] = /^(\w+)(=(.*))?$/.exec(rest) ?? [];
       const given = Object.hasOwn(args, name) ? args[name] : value?.replace(/^(["'])(.*)\1$/, '$2');
       if (given !== undefined) known.set(name, given);
     }
-    if (instruction !== 'FROM') continue;
+    if (instruction !== 'FROM') {
+      stages.at(-1)?.instructions.push(instruction);
+      continue;
+    }
     const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
     const name = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
-    stages.push({ name, from: fillIn(words[0] ?? '', known) });
+    stages.push({ name, from: fillIn(words[0] ?? '', known), instructions: [] });
   }
   return stages;
 }

@@ -2,11 +2,10 @@ import { InternalError, UserError } from '@fairway/runtime';
 import { annotationsOf } from '../assemble/config.ts';
 import { looksLikeIndex, readDocument } from '../document.ts';
 import { inspectIn } from '../inspect.ts';
-import { openLayout } from '../layout.ts';
+import { createLayout, openLayout } from '../layout.ts';
 import { parsePlatform, samePlatform, showPlatform } from '../platform.ts';
 import {
   type Descriptor,
-  type ImageConfig,
   type ImageManifest,
   type ImageStore,
   MEDIA_TYPES,
@@ -16,6 +15,7 @@ import {
 import { ociLayerType } from '../unpack/layer-entries.ts';
 import { readBlob } from '../verify.ts';
 import { needlesOf, refuseLeaks } from './leaks.ts';
+import { type FoundImage, ownLayers, withOwnTimes } from './own-times.ts';
 import type { BuilderPorts, BuildRequest, BuiltImage, BuiltLayer } from './types.ts';
 
 interface Imported {
@@ -30,18 +30,27 @@ interface Imported {
  * annotations of the image, so that every builder's image says the same about itself. Entries that are no
  * image (a builder's own attestations) stay behind. UserError when a platform is missing, or when a
  * secret of the build is in the image.
+ *
+ * With the `instructions` of the Dockerfile, the files of the layers they made get no time after the commit's.
  */
 export async function importImage(
   folder: string,
   request: BuildRequest,
   { log, signal }: Pick<BuilderPorts, 'log' | 'signal'>,
+  instructions?: readonly string[],
 ): Promise<BuiltImage> {
-  const from = await openLayout(folder);
+  const from = await createLayout(folder);
   const [top, ...others] = await from.list();
   if (!top || others.length) throw new InternalError(`the builder left ${others.length} images too many`);
   const manifests = await imagesOf(from, top);
-  const found: Found[] = [];
-  for (const manifest of manifests) found.push(await readImage(from, manifest));
+  const own = async (image: FoundImage): Promise<FoundImage> => {
+    const layers = instructions && ownLayers(image, instructions);
+    if (instructions && !layers)
+      log.info("Which layers are the base's is not known: file times stay as they are.");
+    return layers ? await withOwnTimes(from, image, layers, request.identity.created, signal) : image;
+  };
+  const found: FoundImage[] = [];
+  for (const manifest of manifests) found.push(await own(await readImage(from, manifest)));
   const needles = needlesOf(request, log);
   // All of them before the first is kept.
   for (const { manifest, config } of found) await refuseLeaks(from, manifest, config, needles, signal);
@@ -82,12 +91,7 @@ async function imagesOf(from: ImageStore, entry: Descriptor): Promise<Descriptor
   return manifests.filter(({ platform }) => platform?.os !== 'unknown');
 }
 
-interface Found {
-  readonly manifest: ImageManifest;
-  readonly config: { readonly bytes: Buffer; readonly document: ImageConfig };
-}
-
-async function readImage(from: ImageStore, entry: Descriptor): Promise<Found> {
+async function readImage(from: ImageStore, entry: Descriptor): Promise<FoundImage> {
   const where = from.reference(entry.digest);
   const manifest = readDocument('manifest', await readBlob(from, entry), where);
   const bytes = await readBlob(from, manifest.config);
@@ -96,7 +100,7 @@ async function readImage(from: ImageStore, entry: Descriptor): Promise<Found> {
 
 async function importManifest(
   from: ImageStore,
-  { manifest, config }: Found,
+  { manifest, config }: FoundImage,
   { store, identity }: BuildRequest,
 ): Promise<Imported> {
   const made = (config.document.history ?? []).filter((step) => !step.empty_layer);

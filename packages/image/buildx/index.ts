@@ -7,7 +7,7 @@ import { contextArguments, readDockerfile } from '../builders/dockerfile.ts';
 import { importImage } from '../builders/import-image.ts';
 import { labelArguments } from '../builders/labels.ts';
 import { secretArguments, withScratchFolder } from '../builders/scratch-folder.ts';
-import type { Builder, BuilderPorts, BuildRequest, BuiltImage } from '../builders/types.ts';
+import type { Builder, BuilderPorts, BuildRequest } from '../builders/types.ts';
 import { openLayout } from '../layout.ts';
 import { findEngine } from './engine.ts';
 import { layoutOfSaved } from './saved.ts';
@@ -20,7 +20,7 @@ export const buildx: Builder = {
     return 'why' in engine ? engine : undefined;
   },
   async build(request, ports) {
-    const { path, fromScratch } = await readDockerfile(request);
+    const { path, fromScratch, instructions } = await readDockerfile(request);
     const engine = await findEngine(ports);
     if ('why' in engine) {
       throw new UserError(`buildx cannot be used here: ${engine.why}`, { mend: engine.mend });
@@ -35,8 +35,18 @@ export const buildx: Builder = {
         ...(await secretArguments(request, folder, ports)),
       ];
       const build = { commands, args, folder, request };
-      if (!engine.exportsLayouts) return await buildAndSave(build, ports);
-      return await buildLayout(build, fromScratch, ports);
+      if (!engine.exportsLayouts) {
+        await buildAndSave(build, ports);
+        return await importImage(join(folder, 'layout'), request, ports, instructions);
+      }
+      await buildLayout(build, fromScratch);
+      // BuildKit rewrites the layers of a base too, or did so for long: it may only where all layers are own.
+      return await importImage(
+        join(folder, 'layout'),
+        request,
+        ports,
+        fromScratch ? undefined : instructions,
+      );
     });
   },
 };
@@ -66,37 +76,26 @@ function requestArguments(request: BuildRequest): string[] {
   ];
 }
 
-async function buildLayout(
-  { commands, args, folder, request }: Build,
-  fromScratch: boolean,
-  ports: BuilderPorts,
-): Promise<BuiltImage> {
+async function buildLayout({ commands, args, folder, request }: Build, fromScratch: boolean): Promise<void> {
   const layout = join(folder, 'layout');
   const metadata = join(folder, 'metadata.json');
-  // BuildKit rewrites the layers of a base image too, or did so for long: only without one are all layers own.
   const rewrite = fromScratch ? ',rewrite-timestamp=true' : '';
   const output = ['--output', `type=oci,dest=${layout},tar=false${rewrite}`, '--metadata-file', metadata];
   await runBuild(commands, [...args, ...output], request);
   const { 'containerimage.digest': built } = JSON.parse(await readFile(metadata, 'utf8'));
   const listed = (await (await openLayout(layout)).list()).map(({ digest }) => digest);
   if (!listed.includes(built)) throw new InternalError(`buildx says ${built}, its layout has ${listed}`);
-  return await importImage(layout, request, ports);
 }
 
 /** The engine's older image store exports nothing: the image is kept there for a moment and saved. */
-async function buildAndSave(
-  { commands, args, folder, request }: Build,
-  ports: BuilderPorts,
-): Promise<BuiltImage> {
+async function buildAndSave({ commands, args, folder, request }: Build, ports: BuilderPorts): Promise<void> {
   if (request.build.platforms.length > 1) {
     throw new UserError('this Docker engine builds one platform at a time', {
       where: 'image.build.platforms',
       mend: 'turn its containerd image store on, create a builder (docker buildx create --use, docker/setup-buildx-action), or build each platform in a job of its own',
     });
   }
-  ports.log.info(
-    'The engine has no containerd image store: the image is saved from it; file times are not rewritten.',
-  );
+  ports.log.info('The engine has no containerd image store: the image is saved from it.');
   const name = `localhost/fairway-build:${randomBytes(8).toString('hex')}`;
   const archive = join(folder, 'saved.tar');
   try {
@@ -109,7 +108,6 @@ async function buildAndSave(
   const work = join(folder, 'saved');
   await mkdir(work);
   await layoutOfSaved(archive, work, join(folder, 'layout'));
-  return await importImage(join(folder, 'layout'), request, ports);
 }
 
 async function runBuild(
