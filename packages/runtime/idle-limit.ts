@@ -1,3 +1,6 @@
+/** A timer takes no more. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * Aborts a request that is silent for too long: before its headers, and in any pause of its body. A long
  * download that goes on is never cut.
@@ -28,7 +31,7 @@ export class IdleLimit {
   #wind(): void {
     clearTimeout(this.#timer);
     const late = () => this.#controller.abort(new DOMException('timed out', 'TimeoutError'));
-    this.#timer = setTimeout(late, this.#ms);
+    this.#timer = setTimeout(late, Math.min(this.#ms, LONGEST));
   }
 
   /** Time counts only while the reader waits: a slow reader is not a silent server. */
