@@ -39,10 +39,11 @@ describe('units', () => {
     ['1.5s', 1_500],
     ['250ms', 250],
     ['2d', 172_800_000],
+    ['1d2h3m4s5ms', 93_784_005],
     ['0s', 0],
   ])('%s is %i ms', (shown, ms) => expect(parseDuration(shown)).toBe(ms));
 
-  test.each(['30', '', 's', '-1s', '1 h', '1H', '5min', '1h30', '30s ', '1..5s', '１s'])(
+  test.each(['30', '', 's', '-1s', '1 h', '1H', '5min', '1h30', '30s ', '1..5s', '１s', '5m5m', '30m1h'])(
     '%j is no duration',
     (shown) => expect(parseDuration(shown)).toBeUndefined(),
   );

@@ -11,7 +11,9 @@ const SIZE_UNITS = {
   TiB: 1024 ** 4,
 } as const;
 
-export const DURATION_PATTERN = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$';
+const AMOUNT = '[0-9]+(\\.[0-9]+)?';
+/** Each unit once, the largest first: `1h30m`. */
+export const DURATION_PATTERN = `^(?=[0-9])${['d', 'h', 'm', 's', 'ms'].map((unit) => `(${AMOUNT}${unit})?`).join('')}$`;
 export const PERCENT_PATTERN = '^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$';
 export const SIZE_PATTERN = '^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$';
 
