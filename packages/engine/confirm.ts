@@ -39,10 +39,11 @@ export async function goBack(
   signal: AbortSignal,
 ): Promise<string> {
   const { ledger, environment, target, ports } = site;
-  const { live } = await ledger.read(environment);
-  if (!live) {
-    await carried.stop(`${why}; there is no earlier release to go back to`);
-    return 'there is no earlier release to go back to: it goes on serving';
+  const { live, rollout } = await ledger.read(environment);
+  // The same release may be deployed again, with other settings or because it was down.
+  if (!live || live.digest === rollout?.release.digest) {
+    await carried.stop(`${why}; there is no other release to go back to`);
+    return 'there is no other release to go back to: it goes on serving';
   }
   ports.log.warning(`Going back to ${nameOf(live)}: ${why}`);
   await carried.intent(`${GO_BACK} ${live.version}`, {

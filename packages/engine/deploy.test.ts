@@ -103,6 +103,17 @@ describe('deployRelease', () => {
     expect((await stateOf(outside))?.lastStopped?.release).toEqual(two);
   });
 
+  it('says so when the same release fails its check after it was brought up again', async () => {
+    const outside = await withOneLive();
+    const healthy = () => outside.world.effects.length > 0;
+    const { url, close } = await checkOf(outside, '1.0.0');
+    const result = await start(outside, one, { check: url, healthy }).done;
+    close();
+    expect(result.failure?.message).toMatch(/HTTP 500.*no other release to go back to: it goes on serving/s);
+    expect(await stateOf(outside)).toMatchObject({ live: { digest: one.digest } });
+    expect((await stateOf(outside))?.rollout).toBeUndefined();
+  });
+
   it('keeps the rollout in flight when going back fails too, and the next job goes back', async () => {
     const outside = await withOneLive();
     const { url, close } = await checkOf(outside, '2.0.0');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { duration, field, type Infer, int, map, object, text } from '@fairway/schema';
 
 /** `process:` of a target: the release runs on this machine behind a small proxy. */
@@ -25,3 +26,10 @@ export const processTarget = object({
 });
 
 export type ProcessConfig = Infer<typeof processTarget>;
+
+/** Fingerprint of the configuration: what was started with another one does not serve what is wanted. */
+export function settingsOf({ port, health, readyWithin, drain, env }: ProcessConfig): string {
+  const names = Object.keys(env).sort();
+  const content = JSON.stringify([port, health, readyWithin, drain, names.map((name) => [name, env[name]])]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}

@@ -172,3 +172,24 @@ it('gives a release its own environment and none of the job', async () => {
   delete process.env.RUNNER_TRACKING_ID;
   delete process.env.SOME_SECRET;
 });
+
+it('serves the same digest with other settings: the change is planned and applied, without a failed request', async () => {
+  const port = await freePort();
+  const release = releases[0] as Release;
+  await deploy(home.open('settings', port), release);
+  const changed = home.open('settings', port, { env: { GREETING: 'ahoy' } });
+  const before = await changed.inspect();
+  const plan = changed.plan(before, release);
+  expect(plan.steps.join('\n')).toContain('was started with other settings');
+  const client = new Client(changed.url);
+  await deploy(changed, release);
+  await client.stop();
+  expect(client.failed).toEqual([]);
+  const response = await fetch(`${changed.url}/env`);
+  expect(await response.json()).toMatchObject({ GREETING: 'ahoy', FAIRWAY_VERSION: release.version });
+  expect(changed.plan(await changed.inspect(), release).steps).toEqual([]);
+  // Another port is a setting too: the release moves there although its digest is live already.
+  const moved = home.open('settings', await freePort(), { env: { GREETING: 'ahoy' } });
+  await deploy(moved, release);
+  expect((await moved.verify(release)).ok).toBe(true);
+});

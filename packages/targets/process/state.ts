@@ -9,6 +9,7 @@ export interface Launch {
   readonly digest: string;
   readonly version: string;
   readonly commit: string;
+  readonly settings: string;
   /** Program and arguments. */
   readonly argv: readonly string[];
   readonly cwd: string;
@@ -55,6 +56,7 @@ export interface Seen {
   readonly digest: string;
   readonly version: string;
   readonly commit: string;
+  readonly settings: string;
   readonly pid: number | undefined;
   readonly port: number;
   readonly restarts: number;

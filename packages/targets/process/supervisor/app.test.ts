@@ -27,7 +27,7 @@ function open(source: string, save = async () => {}, readyWithin = 8_000): App {
   const program = join(folder, 'main.cjs');
   writeFileSync(program, source);
   const launch = {
-    ...{ id: 'abcdefabcdef', digest: 'sha256:abc', version: '1.0.0', commit: 'c'.repeat(40) },
+    ...{ id: 'abcdefabcdef', digest: 'sha256:abc', version: '1.0.0', commit: 'c'.repeat(40), settings: '' },
     ...{ argv: [process.execPath, program], cwd: folder, env: { FLAG: join(folder, 'flag') } },
     ...{ health: '/', readyWithin, drain: 100 },
   };

@@ -66,10 +66,10 @@ export class App {
   }
 
   async seen(): Promise<Seen> {
-    const { id, digest, version, commit, health } = this.launch;
+    const { id, digest, version, commit, settings, health } = this.launch;
     const reason = this.running ? await probe(this.port, health) : (this.#down ?? 'it is not running');
     return {
-      ...{ id, digest, version, commit },
+      ...{ id, digest, version, commit, settings },
       pid: this.running ? this.identity?.pid : undefined,
       port: this.port,
       restarts: this.restarts,

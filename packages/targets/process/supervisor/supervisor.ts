@@ -14,6 +14,9 @@ export interface Asker {
   readonly signal: AbortSignal;
 }
 
+const isSame = (one: Launch, other: Launch): boolean =>
+  one.digest === other.digest && one.settings === other.settings;
+
 /** What can be done with the releases of one environment. One operation at a time. */
 export class Supervisor {
   readonly scene: Scene;
@@ -50,7 +53,7 @@ export class Supervisor {
     }
   }
 
-  /** Takes a release live: staged, then promoted. The same digest, healthy and alone, is left as it is. */
+  /** Takes a release live: staged, then promoted. The same one, healthy and alone, is left as it is. */
   async apply(port: number, launch: Launch, { signal }: Asker): Promise<Seen> {
     const served = await this.#prepare(port, launch);
     if (served) return served;
@@ -166,13 +169,13 @@ export class Supervisor {
   }
 
   /** Listens first, so that a taken port changes nothing. What is served already when it is the wanted one. */
-  async #prepare(port: number, { digest }: Launch): Promise<Seen | undefined> {
+  async #prepare(port: number, launch: Launch): Promise<Seen | undefined> {
     await this.door.listen(port);
     this.scene.port = port;
     this.portProblem = undefined;
     await this.scene.save();
     const { live } = this.scene;
-    if (live?.launch.digest !== digest || !(await live.seen()).healthy) return undefined;
+    if (!live || !isSame(live.launch, launch) || !(await live.seen()).healthy) return undefined;
     await this.discard();
     return await live.seen();
   }
@@ -180,7 +183,7 @@ export class Supervisor {
   async #ready(launch: Launch, signal: AbortSignal): Promise<App> {
     const { scene } = this;
     const { candidate } = scene;
-    if (candidate?.launch.digest === launch.digest && (await candidate.seen()).healthy) return candidate;
+    if (candidate && isSame(candidate.launch, launch) && (await candidate.seen()).healthy) return candidate;
     await this.discard();
     if (!existsSync(launch.cwd)) {
       throw new UserError(`the working folder ${launch.cwd} is not in the unpacked image`, {
