@@ -24,6 +24,12 @@ import { EXIT } from './exit-codes.ts';
 import { program } from './program.ts';
 import { terminalLog } from './terminal.ts';
 
+// `fairway plan | head -1`: who listens has heard enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const redactor = new Redactor();
 const log = terminalLog(redactor);
 const ports = systemPorts({
@@ -33,13 +39,15 @@ const ports = systemPorts({
   context: await atTopLevel(context()),
 });
 
-/** Commands work in any folder of a repository; outside of one, in the folder itself. */
+/** Commands work in any folder of a repository; outside of one, or without git, in the folder itself. */
 async function atTopLevel(here: Context): Promise<Context> {
-  const { stdout, exitCode } = await systemExec.run('git', ['rev-parse', '--show-toplevel'], {
-    cwd: here.workspace,
-    okCodes: [0, 128],
-  });
-  return exitCode === 0 ? { ...here, workspace: stdout.trim() } : here;
+  const asked = systemExec.run('git', ['rev-parse', '--show-toplevel'], { cwd: here.workspace });
+  const top = await asked.then(
+    ({ stdout }) => stdout.trim(),
+    // What is wrong with git is told by the command that needs it.
+    () => undefined,
+  );
+  return top ? { ...here, workspace: top } : here;
 }
 
 const commands = program(

@@ -13,7 +13,9 @@ export interface Handlers {
 const pair = (value: string, before: Record<string, string>): Record<string, string> => {
   const at = value.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('It must be name=value.');
-  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+  const name = value.slice(0, at);
+  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`"${name}" is given twice.`);
+  return { ...before, [name]: value.slice(at + 1) };
 };
 
 /** The command line as data; what the commands do comes from outside. */

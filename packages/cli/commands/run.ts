@@ -45,7 +45,7 @@ function ownRepository(): string {
 
 /** `NAME=value` a line. A file, so that no secret stands in an argv or in the shell's history. */
 function readSecrets(path: string): Record<string, string> {
-  const secrets: Record<string, string> = {};
+  const secrets = new Map<string, string>();
   for (const [i, line] of readFileSync(path, 'utf8').split('\n').entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line.trim());
@@ -55,7 +55,13 @@ function readSecrets(path: string): Record<string, string> {
         mend: 'correct the line',
       });
     }
-    secrets[match[1]] = match[2] ?? '';
+    if (secrets.has(match[1])) {
+      throw new UserError(`the secret ${match[1]} stands there twice`, {
+        where: `${path}:${i + 1}`,
+        mend: 'keep one of them',
+      });
+    }
+    secrets.set(match[1], match[2] ?? '');
   }
-  return secrets;
+  return Object.fromEntries(secrets);
 }
