@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type BaseParts, writeBase } from '../../../test/assemble/support/base.ts';
@@ -282,6 +282,33 @@ test('a damaged base is named, and its blob is not taken over', async () => {
   expect(readdirSync(join(layout, '.incoming'))).toEqual([]);
   expect(readdirSync(join(layout, 'blobs/sha256')).length).toBeLessThan(2);
 });
+
+test('a layer of the base that is damaged in our layout is taken once more', async () => {
+  const { assemble, layout } = await on([{ layers: SYSTEM }]);
+  const image = await assemble();
+  const path = join(layout, 'blobs/sha256', (await layerOf(image.reference)).slice(7));
+  const before = readFileSync(path);
+  const damaged = Buffer.from(before);
+  damaged[30] = (damaged[30] ?? 0) ^ 1;
+  writeFileSync(path, damaged);
+  expect(await assemble()).toMatchObject({ digest: image.digest, existed: true });
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a cancelled build on a base lists nothing', async () => {
+  const { layout, place, ports } = await on([{ layers: SYSTEM }]);
+  const build = section({ base: `oci:${place}:24`, files: ['src'] });
+  const store = await createLayout(layout);
+  const base = await resolveBase(build.base, ports);
+  const signal = AbortSignal.abort(new Error('cancelled'));
+  const context = write(folder(), { 'src/main.js': 'main' });
+  await expect(assembleImage(context, build, IDENTITY, store, signal, base)).rejects.toThrow('cancelled');
+  expect(await store.list()).toEqual([]);
+  expect(readdirSync(join(layout, '.incoming'))).toEqual([]);
+});
+
+const layerOf = async (reference: string): Promise<string> =>
+  (await inspectImage(reference)).manifest.layers[0]?.digest ?? '';
 
 test.each([
   ['node', 'neither a tag nor a digest'],

@@ -1,9 +1,10 @@
+import { UserError } from '@fairway/runtime';
 import type { ImageBuild } from '../kinds.ts';
 import { parsePlatform, showPlatform } from '../platform.ts';
 import { concurrently } from '../registry/parallel.ts';
 import { type Descriptor, type ImageStore, MEDIA_TYPES, type Platform } from '../types.ts';
 import { ociLayerType } from '../unpack/layer-entries.ts';
-import { verifiedBytes } from '../verify.ts';
+import { verifiedBytes, verifyBlob } from '../verify.ts';
 import { type BaseImage, baseFor, type ResolvedBase, refuseUnresolved } from './base.ts';
 import { readBaseTree } from './base-tree.ts';
 import { annotationsOf, configOf, sorted, workdirOf } from './config.ts';
@@ -150,12 +151,24 @@ class Assembly {
   /** The base's layers, byte by byte, where the store lacks them. */
   async #take({ manifest }: BaseImage): Promise<Descriptor[]> {
     await concurrently(manifest.layers, 4, async (layer, stop) => {
-      if (!this.#base || (await this.#store.has(layer))) return;
+      if (!this.#base || (await this.#isWhole(layer))) return;
       const signal = this.#signal ? AbortSignal.any([this.#signal, stop]) : stop;
       await this.#store.write(until(signal, verifiedBytes(this.#base.store, layer)));
     });
     // Docker's names mean the same bytes; a manifest speaks one language.
     return manifest.layers.map((layer) => ({ ...layer, mediaType: ociLayerType(layer.mediaType) }));
+  }
+
+  /** A damaged layer is taken once more: otherwise no build could ever mend the store. */
+  async #isWhole(layer: Descriptor): Promise<boolean> {
+    if (!(await this.#store.has(layer))) return false;
+    try {
+      await verifyBlob(this.#store, layer);
+      return true;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
   }
 
   async #layer(plan: LayerPlan): Promise<BuiltLayer> {
