@@ -1,10 +1,5 @@
 import type { ImageIdentity, ImageStore } from '@fairway/image';
-import {
-  type AttestationResult,
-  type AttestOptions,
-  attestImage,
-  type SbomFormat,
-} from '@fairway/image/attest';
+import type { AttestationResult, AttestOptions, SbomFormat } from '@fairway/image/attest';
 import type { RegistryStore } from '@fairway/image/registry';
 import type { Ports } from '@fairway/runtime';
 import type { Built } from './built.ts';
@@ -36,7 +31,7 @@ export async function attestBuilt(
   if (sbom.length === 0 && provenance === 'none') return [];
   const build = making ?? { builder: 'unknown', revision: revision ?? identity.revision };
   const options = { ...common(registry, identity, inputs), sbom, provenance, build, to: registry };
-  return await attestImage(store, image.digest, options, ports);
+  return await attest(store, image.digest, options, ports);
 }
 
 /** Attaches a provenance to an index; those who built its images have attested them. */
@@ -53,8 +48,14 @@ export async function attestIndex(
     ...{ ...common(registry, identity, inputs), sbom: [], provenance: inputs.provenance, build },
     topOnly: true,
   };
-  return await attestImage(registry, image.digest, options, ports);
+  return await attest(registry, image.digest, options, ports);
 }
+
+/** Loaded only when there is something to attach: it would make each start slower. */
+const attest: typeof import('@fairway/image/attest').attestImage = async (...args) => {
+  const { attestImage } = await import('@fairway/image/attest');
+  return await attestImage(...args);
+};
 
 const formats = ({ sbom }: Inputs): SbomFormat[] =>
   sbom.filter((format) => format !== 'none').filter((format, i, all) => all.indexOf(format) === i);

@@ -1,5 +1,5 @@
 import { input } from '@fairway/action';
-import { PROVENANCE_MODES, SBOM_FORMATS } from '@fairway/image/attest';
+import type { ProvenanceMode, SbomFormat } from '@fairway/image/attest';
 import { flavorKind, labelsKind, tagRulesKind } from '@fairway/image/kinds';
 import { bool, choice, duration, type Kind, list, map, secret, text } from '@fairway/schema';
 
@@ -158,12 +158,12 @@ export const placeInputs = {
 
 /** What is attached to it. */
 export const attestInputs = {
-  sbom: input(list(choice([...SBOM_FORMATS, 'none'])), {
+  sbom: input(list(choice(['cyclonedx', 'spdx', 'none'] satisfies (SbomFormat | 'none')[])), {
     description:
       'SBOMs that are attached to the image of each platform when it is pushed: `cyclonedx`, `spdx`, or `none`.',
     default: 'cyclonedx,spdx',
   }),
-  provenance: input(choice([...PROVENANCE_MODES]), {
+  provenance: input(choice(['auto', 'signed', 'unsigned', 'none'] satisfies ProvenanceMode[]), {
     description:
       'SLSA provenance of a pushed image: `signed` (needs id-token: write and attestations: write), `unsigned`, `none`, or `auto`: signed where the job may do that.',
     default: 'auto',
