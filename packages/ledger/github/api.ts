@@ -3,7 +3,7 @@ import { type Clock, type GitHub, RemoteError, type RetryPolicy, retry } from '@
 /** Every request is made to be repeated: reads, objects named by their content, and a ref set to one value. */
 export interface Api {
   get(path: string): Promise<Answer>;
-  /** Tried again only when the server surely did nothing with it (429), or `again` is set. */
+  /** After a fault tried again only with `again`; what a limit refused unread is always sent again. */
   send(method: 'POST' | 'PATCH', path: string, body: object, options: { again: boolean }): Promise<Answer>;
 }
 
@@ -28,19 +28,17 @@ export function repositoryApi(github: GitHub, clock: Clock): Api {
       { clock, policy: POLICY },
     );
   return {
-    // The port repeats reads by itself; only a limit that answers 403 is left.
+    // The port repeats reads by itself.
     get: (path) => call('GET', path, {}, false),
     send: (method, path, body, { again }) => call(method, path, body, again),
   };
 }
 
+/** Limits are waited for by the port, whatever the method. */
 function pauseOf(error: unknown, again: boolean): { after?: number } | undefined {
-  if (!(error instanceof RemoteError)) return undefined;
+  if (!again || !(error instanceof RemoteError) || !error.retryable) return undefined;
   const seconds = Number(headersOf(error)['retry-after']);
-  const after = seconds > 0 ? { after: seconds * 1_000 } : {};
-  // Limits: the request was refused unread. A 403 is one only when it says when to come back.
-  if (error.status === 429 || (error.status === 403 && seconds > 0)) return after;
-  return again && error.retryable ? after : undefined;
+  return seconds > 0 ? { after: seconds * 1_000 } : {};
 }
 
 /** Octokit's own error carries the response. */

@@ -91,6 +91,22 @@ describe('GitHub ledger', () => {
     expect(await messages(mine)).toEqual(at === MOVE ? ['other', 'mine', 'first'] : ['other', 'mine']);
   });
 
+  it.each([404, 422])('reads where a server does not look up such refs by name: %i', async (status) => {
+    const ledger = await open();
+    await add(ledger, 'first');
+    github.fault({ method: 'GET', path: '/commits/refs/', status });
+    expect((await ledger.read('dev')).sequence).toBe(1);
+  });
+
+  it('goes on after a secondary limit, which answers 403', async () => {
+    const ledger = await open();
+    for (const method of ['GET', 'POST', 'PATCH']) {
+      github.fault({ method, status: 403, headers: { 'retry-after': '0' } });
+      await add(ledger, method);
+    }
+    expect(await messages(ledger)).toEqual(['PATCH', 'POST', 'GET']);
+  });
+
   it('goes on after 429 and 5xx at each request', async () => {
     const ledger = await open();
     await add(ledger, 'first');
