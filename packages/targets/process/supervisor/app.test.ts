@@ -96,3 +96,12 @@ it('is started again after a crash although the state cannot be written', async 
   }
   expect(started.restarts).toBe(1);
 });
+
+it('is healthy when it answers late on a busy machine', async () => {
+  const late = 'setTimeout(() => r.end(), 2_300)';
+  const started = open(
+    `require('node:http').createServer((q, r) => ${late}).listen(process.env.PORT, '127.0.0.1')`,
+  );
+  await started.start();
+  await started.ready(never);
+});

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '@fairway/runtime/errors';
 import { type Identity, identify, isAlive, portHolders, processesWith, signalGroup } from '../identity.ts';
 import type { Instance, Launch, Seen } from '../state.ts';
-import { freePort, isFree, probe } from './health.ts';
+import { ANSWER_WITHIN, freePort, isFree, probe } from './health.ts';
 import { logSize, logTail, openLog } from './logs.ts';
 
 export const INSTANCE = 'FAIRWAY_INSTANCE';
@@ -172,7 +172,7 @@ export class App {
     for (;;) {
       signal.throwIfAborted();
       if (!this.running) return this.#down ?? 'it is not running';
-      const left = Math.max(50, Math.min(2_000, end - Date.now()));
+      const left = Math.max(50, Math.min(ANSWER_WITHIN, end - Date.now()));
       const reason = (await probe(this.port, health, left)) ?? this.#foreign();
       if (reason === undefined && this.running) return undefined;
       if (Date.now() >= end) return `${reason} after ${readyWithin / 1_000}s`;
