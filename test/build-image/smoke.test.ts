@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasEngine, startEngine, type TestEngine } from '../support/docker.ts';
 import { git } from '../support/git.ts';
 import { lane } from '../support/lanes.ts';
-import { act, folder, shop } from './support.ts';
+import { haveRegistry, startRegistry } from '../support/registry.ts';
+import { act, folder, shop, write } from './support.ts';
+
+const platform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 
 const smoke = (...argv: string[]) => ({ smoke: JSON.stringify(argv) });
 
@@ -87,6 +90,36 @@ lane('docker', hasEngine, () => {
     expect(engine.docker('ps', '--all', '--quiet')).toBe('');
     expect(engine.docker('images', '--quiet')).toBe('');
   }, 60_000);
+
+  test.runIf(haveRegistry)(
+    'a Dockerfile: built, tested in a container, pushed, and found again',
+    async () => {
+      const registry = await startRegistry();
+      const image = `{ repository: "${registry.host}/acme/docker", build: { platforms: [${platform}] }, tags: [main], smoke: { command: [/bin/busybox, test, -e, /etc/motd] } }`;
+      const dockerfile = 'FROM scratch\nCOPY bin /bin\nCOPY motd /etc/motd\nENTRYPOINT ["/bin/busybox"]\n';
+      const workspace = shop(image, { ...BUSYBOX, Dockerfile: dockerfile, motd: 'hello' });
+      copyBusybox(workspace);
+      const first = await act({ workspace }, { version: '1.0.0' });
+      expect(first.log).toContain('Builder: buildx');
+      expect(first.log).toMatch(/The smoke command \/bin\/busybox succeeded \(in Docker Engine/);
+      expect(first.outputs).toMatchObject({
+        pushed: 'true',
+        digests: JSON.stringify({ [platform]: first.outputs?.digest }),
+      });
+      write(workspace, { 'README.md': 'changed' });
+      git(workspace, 'commit', '-qam', 'docs');
+      // All of the context goes into a Dockerfile's key.
+      expect((await act({ workspace })).outputs).toMatchObject({ reused: 'false' });
+      git(workspace, 'commit', '-q', '--allow-empty', '-m', 'nothing');
+      const again = await act({ workspace }, { version: '1.1.0' });
+      expect(again.outputs).toMatchObject({ reused: 'true', version: '1.1.0', layout: undefined });
+      expect(again.outputs?.revision).toBe(git(workspace, 'rev-parse', 'HEAD~1'));
+      const gone = await act({ workspace: shop(image, { Dockerfile: 'FROM scratch\nCOPY none /\n' }) });
+      expect(gone.ok).toBe(false);
+      await registry.stop();
+    },
+    90_000,
+  );
 
   test('load leaves the image in the engine, which runs the bits of the digest', async () => {
     const workspace = shop(inEngine('[/bin/busybox, "true"]'), BUSYBOX);
