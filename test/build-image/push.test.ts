@@ -146,6 +146,14 @@ lane('registry', haveRegistry, () => {
     expect(await tagsOf('acme/locked', locked.host, headers)).toHaveLength(2);
   });
 
+  test('a release of an older line leaves latest alone', async () => {
+    const workspace = shop(at('acme/lines'));
+    for (const tag of ['v2.0.0', 'v1.2.4']) git(workspace, 'tag', tag);
+    const { log } = await act({ workspace, context: { ref: 'refs/tags/v1.2.4' } });
+    expect(log).toContain('latest stays where it is: 2.0.0 is a newer release');
+    expect(await tagsOf('acme/lines')).toEqual(['1.2.4', 'fairway-<key>']);
+  });
+
   test('a registry with a certificate of its own authority needs registry-ca', async () => {
     const tls = await startRegistry({ tls: true });
     const workspace = shop(at('acme/tls', tls.host));

@@ -53,8 +53,8 @@ Rules are those of docker/metadata-action: \`type=semver|ref|sha|schedule|edge|m
 | schedule | \`type=schedule,pattern={{date 'YYYYMMDD'}}\` | \`20261121\` |
 | any | \`type=raw,value=stable\` | \`stable\` |
 
-\`latest\` is set when a git tag of a release is built (\`flavor: latest=auto\`); never for a prerelease, and not for a
-version that is only planned (the input \`version\` on a branch).
+\`latest\` is set when a git tag of a release is built (\`flavor: latest=auto\`); never for a prerelease, not while the
+checkout knows a newer release (a shallow one knows none), and not for a version that is only planned (the input \`version\` on a branch).
 
 ### One platform per job, merged
 

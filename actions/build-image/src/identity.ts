@@ -5,6 +5,7 @@ import {
   describeImage,
   imageTags,
   licenseOf,
+  newerRelease,
   tagFacts,
   versionOf,
 } from '@fairway/image/metadata';
@@ -41,11 +42,19 @@ export async function nameImage(inputs: Inputs, settings: Settings, ports: Ports
     licenseOf(await files.read(join(settings.context, 'package.json'))),
   );
   if (!settings.repository || !settings.tagged) return { identity, labels, tags: [] };
-  const { tags, notes } = imageTags(settings.rules ?? defaultRules(facts), settings.flavor, facts);
+  const newer = newerRelease(await releaseTags(settings, ports), facts);
+  const known = newer === undefined ? facts : { ...facts, newerRelease: newer };
+  const { tags, notes } = imageTags(settings.rules ?? defaultRules(facts), settings.flavor, known);
   // Rules of ours that do not apply are no news.
-  if (settings.rules) for (const note of notes) log.info(note);
+  for (const note of notes) if (settings.rules || note.startsWith('latest ')) log.info(note);
   if (tags.length) return { identity, labels, tags };
   const fallback = `sha-${commit.id.slice(0, 12)}`;
   log.warning(`No tag rule applies to this event and commit: the image is tagged ${fallback}.`);
   return { identity, labels, tags: [fallback] };
+}
+
+/** Git tags this checkout knows; a shallow one knows its own at most. */
+async function releaseTags({ context, tagPrefix }: Settings, { exec }: Ports): Promise<string[]> {
+  const { stdout } = await exec.run('git', ['tag', '--list', `${tagPrefix}*`], { cwd: context });
+  return stdout.split('\n').filter((tag) => tag !== '');
 }

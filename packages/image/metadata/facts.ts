@@ -20,6 +20,8 @@ export interface TagFacts {
   readonly now: number;
   /** Version of the release when it is given and not read from the git tag. */
   readonly version?: string;
+  /** A release above the version that is built, when this checkout knows one: `2.0.0`. */
+  readonly newerRelease?: string;
   /** What stands before the version in git tags of releases: `v`, or `shop-v`. */
   readonly tagPrefix: string;
 }

@@ -3,4 +3,4 @@ export { type Flavor, flavorKind, labelsKind, tagRulesKind } from './kinds.ts';
 export { describeImage, licenseOf, type Named } from './labels.ts';
 export { parseRules, type TagRule } from './rule.ts';
 export { checkTag, sanitizeTag } from './tag-name.ts';
-export { defaultRules, imageTags, type Tags, versionOf } from './tags.ts';
+export { defaultRules, imageTags, newerRelease, type Tags, versionOf } from './tags.ts';

@@ -4,7 +4,7 @@ import type { Flavor } from './kinds.ts';
 import { flavorKind, labelsKind, tagRulesKind } from './kinds.ts';
 import { parseRules } from './rule.ts';
 import { sanitizeTag } from './tag-name.ts';
-import { defaultRules, imageTags } from './tags.ts';
+import { defaultRules, imageTags, newerRelease } from './tags.ts';
 
 const COMMIT = `860c1904a1ce19322e91ac35af1ab07466440c37`;
 const AUTO: Flavor = { latest: 'auto', prefixLatest: false, suffixLatest: false };
@@ -123,6 +123,23 @@ describe('latest=auto', () => {
   ])('%s', (_, rules, facts, expected) => {
     expect(make(rules, facts, { latest: 'auto' }).includes('latest')).toBe(expected);
   });
+});
+
+test('an older release that is built later leaves latest where it is', () => {
+  const facts = at('refs/tags/v1.2.4');
+  const newer = newerRelease(['v1.2.3', 'v1.2.4', 'v2.0.0', 'v2.1.0', 'v3.0.0-rc.1', 'vnext', '9'], facts);
+  expect(newer).toBe('2.1.0');
+  const { tags, notes } = imageTags(defaultRules(facts), AUTO, { ...facts, newerRelease: '2.1.0' });
+  expect(tags).toEqual(['1.2.4']);
+  expect(notes).toContain('latest stays where it is: 2.1.0 is a newer release');
+  expect(newerRelease(['v1.2.3', 'v1.2.4'], facts)).toBeUndefined();
+  expect(newerRelease(['v9.0.0'], at('refs/heads/main'))).toBeUndefined();
+  const forced = imageTags(
+    defaultRules(facts),
+    { ...AUTO, latest: 'true' },
+    { ...facts, newerRelease: '2.1.0' },
+  );
+  expect(forced.tags).toEqual(['1.2.4', 'latest']);
 });
 
 test('the flavor dresses tags whose rule does not; latest on request', () => {

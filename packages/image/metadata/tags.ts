@@ -42,7 +42,11 @@ export function imageTags(rules: readonly TagRule[], flavor: Flavor, facts: TagF
   }
   // Sorting is stable: rules of one priority stay in the order they are written in.
   const tags = found.sort((a, b) => b.priority - a.priority).map(({ tag }) => tag);
-  if (flavor.latest === 'true' || (flavor.latest === 'auto' && latest)) {
+  const behind = latest && facts.newerRelease !== undefined;
+  if (flavor.latest === 'auto' && behind) {
+    notes.push(`latest stays where it is: ${facts.newerRelease} is a newer release`);
+  }
+  if (flavor.latest === 'true' || (flavor.latest === 'auto' && latest && !behind)) {
     const prefix = flavor.prefixLatest ? (flavor.prefix ?? '') : '';
     tags.push(checkTag(`${prefix}latest${flavor.suffixLatest ? (flavor.suffix ?? '') : ''}`));
   }
@@ -149,6 +153,19 @@ function expression(pattern: string): RegExp {
 export function versionOf({ version, tag, tagPrefix }: TagFacts): string | undefined {
   if (version !== undefined || tag === undefined) return version;
   return tagPrefix && tag.startsWith(tagPrefix) ? tag.slice(tagPrefix.length) : tag;
+}
+
+/** The highest release among git tags that is above the version; undefined without one. Prereleases do not count. */
+export function newerRelease(gitTags: readonly string[], facts: TagFacts): string | undefined {
+  const own = semver.parse(versionOf(facts));
+  if (!own) return undefined;
+  const versions = gitTags.flatMap((tag) => {
+    const text = facts.tagPrefix && tag.startsWith(facts.tagPrefix) ? tag.slice(facts.tagPrefix.length) : tag;
+    const version = semver.parse(text);
+    return version && version.prerelease.length === 0 && semver.gt(version, own) ? [version] : [];
+  });
+  const [highest] = semver.rsort(versions);
+  return highest?.version;
 }
 
 const isPrerelease = (facts: TagFacts): boolean =>
