@@ -152,6 +152,8 @@ function action(source: string, home: string): Contender {
     FAIRWAY_HOME: home,
     INPUT_REVISION: 'HEAD',
     INPUT_VERSION: '1.0.0',
+    // Asked for by the action; without a platform nothing is done with it.
+    INPUT_TOKEN: 'none',
   };
   return {
     name: ACTION,
