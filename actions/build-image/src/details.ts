@@ -103,4 +103,11 @@ steps that follow. What is pushed has the digest that was tested.
       src/main.js
       --version
 \`\`\`
+
+### What it says of itself
+
+Between the image and its tags SBOMs (CycloneDX and SPDX, one for each platform) and SLSA provenance are attached to it as
+OCI referrers and read back; a registry that cannot keep them is named in one line, and the image is pushed nevertheless.
+Signed provenance needs \`permissions: { id-token: write, attestations: write }\`. An image that is reused keeps what is attached
+to it. \`sbom: none\` and \`provenance: none\` switch it off.
 `;
