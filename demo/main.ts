@@ -181,10 +181,11 @@ function finish(record: DemoRecord, terminal: Terminal): void {
   if (problems.length) process.exitCode = 1;
 }
 
-async function end({ app, home, github }: Site): Promise<void> {
+async function end({ app, home, github, registry }: Site): Promise<void> {
   const { files } = systemPorts({ log: memoryLog(), mask: () => undefined });
   for (const { folder } of await listEnvironments(home, files, app)) await endEnvironment(folder, files);
   await github.close();
+  await registry.close();
 }
 
 try {

@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalGitHub, startGitHub } from '@fairway/local-github';
+import { type LocalRegistry, startRegistry } from '@fairway/local-registry';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { git } from './git.ts';
 import { freePorts } from './ports.ts';
 
 const RECIPIENTS = /# recipients: .*/;
+const REPOSITORY = /# repository: .*/;
 
 export const ENVIRONMENTS = ['dev', 'staging', 'production'] as const;
 export type EnvironmentName = (typeof ENVIRONMENTS)[number];
@@ -18,8 +20,8 @@ export interface Shop {
   ports: Record<EnvironmentName, number>;
 }
 
-/** Makes it from the example's folder, below another folder. */
-export async function makeShop(example: string, folder: string): Promise<Shop> {
+/** Makes it below a folder, from the example's. Without a registry images stay in a layout on this machine. */
+export async function makeShop(example: string, folder: string, registry?: string): Promise<Shop> {
   const repository = join(folder, 'storefront');
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -28,7 +30,7 @@ export async function makeShop(example: string, folder: string): Promise<Shop> {
   const ports = { dev, staging, production };
   // As the operator would: `age-keygen`, the public key into the file, the private one into a safe.
   const recipient = await identityToRecipient(await generateX25519Identity());
-  settle(join(repository, 'fairway.yml'), ports, recipient);
+  settle(join(repository, 'fairway.yml'), ports, recipient, registry);
   git(repository, 'init', '--quiet', '--initial-branch', 'main');
   git(repository, 'add', 'package.json', 'src', 'README.md', '.gitignore');
   git(repository, 'commit', '--quiet', '-m', 'feat: a small shop');
@@ -47,24 +49,30 @@ export interface Site extends Shop {
   /** Folder of this suite: its actions and reusable workflows. */
   fairway: string;
   github: LocalGitHub;
+  registry: LocalRegistry;
 }
 
-/** The shop, and a GitHub that knows it. `fairway` is the folder of this suite. */
+/** The shop, a GitHub that knows it, and a registry. `fairway` is the folder of this suite. */
 export async function makeSite(fairway: string, folder: string): Promise<Site> {
-  const shop = await makeShop(join(fairway, 'examples/storefront'), folder);
   const slug = 'acme/storefront';
+  const registry = await startRegistry(join(folder, 'registry'));
+  const shop = await makeShop(join(fairway, 'examples/storefront'), folder, `${registry.host}/${slug}`);
   const github = await startGitHub({ repositories: [{ slug, folder: shop.repository }] });
-  return { ...shop, app: 'storefront', slug, fairway, github };
+  return { ...shop, app: 'storefront', slug, fairway, github, registry };
 }
 
 /** The example's ports may be taken on this machine, and its backups need a key. */
-function settle(file: string, ports: Shop['ports'], recipient: string): void {
+function settle(file: string, ports: Shop['ports'], recipient: string, registry?: string): void {
   const text = readFileSync(file, 'utf8')
     .replaceAll('8081', String(ports.dev))
     .replaceAll('8082', String(ports.staging))
     .replaceAll('8083', String(ports.production))
-    .replace(RECIPIENTS, `recipients: [${recipient}]`);
-  if (!text.includes(recipient)) throw new Error(`${file} must contain: ${RECIPIENTS.source}`);
+    .replace(RECIPIENTS, `recipients: [${recipient}]`)
+    .replace(REPOSITORY, registry ? `repository: ${registry}` : '$&');
+  for (const settled of [recipient, registry ?? '']) {
+    if (!text.includes(settled))
+      throw new Error(`${file} must contain: ${RECIPIENTS.source}, ${REPOSITORY.source}`);
+  }
   writeFileSync(file, text);
 }
 
