@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 3057:
+/***/ 73057:
 /***/ ((module) => {
 
 function isBuffer(value) {
@@ -201,15 +201,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9580:
+/***/ 29580:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(4434)
+module.exports = __nccwpck_require__(24434)
 
 
 /***/ }),
 
-/***/ 3587:
+/***/ 13587:
 /***/ ((module) => {
 
 module.exports = class FixedFIFO {
@@ -255,10 +255,10 @@ module.exports = class FixedFIFO {
 
 /***/ }),
 
-/***/ 3867:
+/***/ 83867:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const FixedFIFO = __nccwpck_require__(3587)
+const FixedFIFO = __nccwpck_require__(13587)
 
 module.exports = class FastFIFO {
   constructor (hwm) {
@@ -310,14 +310,3253 @@ module.exports = class FastFIFO {
 
 /***/ }),
 
-/***/ 6204:
+/***/ 89379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { EventEmitter } = __nccwpck_require__(9580)
-const FIFO = __nccwpck_require__(3867)
-const TextDecoder = __nccwpck_require__(7934)
 
-const StreamError = __nccwpck_require__(5657)
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(70356)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+const cmp = __nccwpck_require__(28646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(96782)
+
+
+/***/ }),
+
+/***/ 96782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(61383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(70356)
+const Comparator = __nccwpck_require__(89379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(69737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(95471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(45101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(45101)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+
+const parseOptions = __nccwpck_require__(70356)
+const { compareIdentifiers } = __nccwpck_require__(73348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(16353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 28646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(55082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(16599)
+const gte = __nccwpck_require__(41236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(56717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 35385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(16353)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 37648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 56874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 78469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 70711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(16353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 55082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 16599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 41236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 62338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 56717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 68511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 32603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 16353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 48756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 15714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(16353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 32173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(78469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 87192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(37648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 68011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(96782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 29872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(37648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 16114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(16353)
+const constants = __nccwpck_require__(45101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 58780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(16353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 62088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(95471)
+const constants = __nccwpck_require__(45101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(73348)
+const parse = __nccwpck_require__(16353)
+const valid = __nccwpck_require__(58780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(62338)
+const diff = __nccwpck_require__(70711)
+const major = __nccwpck_require__(68511)
+const minor = __nccwpck_require__(32603)
+const patch = __nccwpck_require__(48756)
+const prerelease = __nccwpck_require__(15714)
+const compare = __nccwpck_require__(78469)
+const rcompare = __nccwpck_require__(32173)
+const compareLoose = __nccwpck_require__(56874)
+const compareBuild = __nccwpck_require__(37648)
+const sort = __nccwpck_require__(29872)
+const rsort = __nccwpck_require__(87192)
+const gt = __nccwpck_require__(16599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(55082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(41236)
+const lte = __nccwpck_require__(56717)
+const cmp = __nccwpck_require__(28646)
+const coerce = __nccwpck_require__(35385)
+const truncate = __nccwpck_require__(16114)
+const Comparator = __nccwpck_require__(89379)
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const toComparators = __nccwpck_require__(54750)
+const maxSatisfying = __nccwpck_require__(73193)
+const minSatisfying = __nccwpck_require__(68595)
+const minVersion = __nccwpck_require__(51866)
+const validRange = __nccwpck_require__(64737)
+const outside = __nccwpck_require__(10280)
+const gtr = __nccwpck_require__(12276)
+const ltr = __nccwpck_require__(15213)
+const intersects = __nccwpck_require__(23465)
+const simplifyRange = __nccwpck_require__(82028)
+const subset = __nccwpck_require__(61489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 45101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 73348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 61383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 70356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 95471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(45101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 69737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(45101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 12276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(10280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 23465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(96782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 15213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(10280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 73193:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(96782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 68595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(96782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 51866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(96782)
+const gt = __nccwpck_require__(16599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 10280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(89379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(96782)
+const satisfies = __nccwpck_require__(68011)
+const gt = __nccwpck_require__(16599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(56717)
+const gte = __nccwpck_require__(41236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 82028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 61489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(96782)
+const Comparator = __nccwpck_require__(89379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(68011)
+const compare = __nccwpck_require__(78469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 54750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(96782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 64737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(96782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
+/***/ 36204:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(29580)
+const FIFO = __nccwpck_require__(83867)
+const TextDecoder = __nccwpck_require__(97934)
+
+const StreamError = __nccwpck_require__(45657)
 
 // if we do a future major, expect queue microtask to be there always, for now a bit defensive
 const qmt =
@@ -1631,7 +4870,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5657:
+/***/ 45657:
 /***/ ((module) => {
 
 module.exports = class StreamError extends Error {
@@ -1685,7 +4924,7 @@ module.exports = class StreamError extends Error {
 
 /***/ }),
 
-/***/ 775:
+/***/ 20775:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const constants = { // just for envs without fs
@@ -1698,7 +4937,7 @@ const constants = { // just for envs without fs
 }
 
 try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
+  module.exports = (__nccwpck_require__(79896).constants) || constants
 } catch {
   module.exports = constants
 }
@@ -1706,13 +4945,13 @@ try {
 
 /***/ }),
 
-/***/ 5763:
+/***/ 35763:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
-const FIFO = __nccwpck_require__(3867)
-const b4a = __nccwpck_require__(3057)
-const headers = __nccwpck_require__(8428)
+const { Writable, Readable, getStreamError } = __nccwpck_require__(36204)
+const FIFO = __nccwpck_require__(83867)
+const b4a = __nccwpck_require__(73057)
+const headers = __nccwpck_require__(88428)
 
 const EMPTY = b4a.alloc(0)
 const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
@@ -2131,10 +5370,10 @@ function overflow (size) {
 
 /***/ }),
 
-/***/ 8428:
+/***/ 88428:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 const ZEROS = '0000000000000000000'
 const SEVENS = '7777777777777777777'
@@ -2460,23 +5699,23 @@ function addLength (str) {
 
 /***/ }),
 
-/***/ 6118:
+/***/ 56118:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
+exports.extract = __nccwpck_require__(35763)
+exports.pack = __nccwpck_require__(80861)
 
 
 /***/ }),
 
-/***/ 861:
+/***/ 80861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
-const b4a = __nccwpck_require__(3057)
+const { Readable, Writable, getStreamError } = __nccwpck_require__(36204)
+const b4a = __nccwpck_require__(73057)
 
-const constants = __nccwpck_require__(775)
-const headers = __nccwpck_require__(8428)
+const constants = __nccwpck_require__(20775)
+const headers = __nccwpck_require__(88428)
 
 const DMODE = 0o755
 const FMODE = 0o644
@@ -2763,11 +6002,11 @@ function mapWritable (buf) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 97934:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
+const PassThroughDecoder = __nccwpck_require__(47256)
+const UTF8Decoder = __nccwpck_require__(86414)
 
 module.exports = class TextDecoder {
   constructor(encoding = 'utf8') {
@@ -2834,10 +6073,10 @@ function normalizeEncoding(encoding) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 47256:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 module.exports = class PassThroughDecoder {
   constructor(encoding) {
@@ -2860,10 +6099,10 @@ module.exports = class PassThroughDecoder {
 
 /***/ }),
 
-/***/ 6414:
+/***/ 86414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const b4a = __nccwpck_require__(3057)
+const b4a = __nccwpck_require__(73057)
 
 /**
  * https://encoding.spec.whatwg.org/#utf-8-decoder
@@ -3052,56 +6291,98 @@ function trailingBytesSeen(data) {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 20181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -3115,77 +6396,77 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -3199,162 +6480,481 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 53557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9907:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 65304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ definition)
-/* harmony export */ });
-/* harmony import */ var _fairway_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8317);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7494);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ definition)
+});
 
-const definition = (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
-    name: 'build-image',
-    title: 'Fairway build image',
-    description: 'Builds a reproducible OCI image of the app, without a container engine.',
-    details: `
-Puts the files that \`image.build\` of fairway.yml names on an empty base and writes the image, by digest, into
-an OCI image layout. The same commit gives the same digest on every machine; a commit that is built already is
-not built again.
+// EXTERNAL MODULE: ./.build/packages/action/index.js + 3 modules
+var action = __nccwpck_require__(8317);
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/details.js
+/** The explanation in the README of the action. */
+const details = `
+Builds what \`image.build\` of fairway.yml describes, tests it, pushes it to \`image.repository\` by digest, and
+sets its tags last. It takes the place of docker/metadata-action, login-action, build-push-action and the merging
+of manifests by hand.
 
 \`\`\`yaml
-- uses: actions/checkout@v5
-- id: build
-  uses: fairway-ci/fairway/actions/build-image@v1
-  with:
-    version: 1.4.0
+permissions: { contents: read, packages: write }
+steps:
+  - uses: actions/checkout@v5
+  - id: build
+    uses: fairway-ci/fairway/actions/build-image@v1
+    with:
+      registry-username: \${{ github.actor }}
+      registry-password: \${{ github.token }}
+  # \${{ steps.build.outputs.image }} is ghcr.io/acme/storefront@sha256:...
 \`\`\`
 
-The output \`image\` (\`oci:<folder>@sha256:...\`) is what the other actions deploy. Pushing to
-\`image.repository\` comes with the registry client; until then it is named in a warning and not done.
-`,
+\`\`\`yaml
+# fairway.yml
+image:
+  repository: ghcr.io/acme/storefront
+  build: { files: [package.json, src], entrypoint: [node, src/main.js] }
+  tags: ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}", "type=ref,event=branch"]
+  smoke: { command: [node, src/main.js, --version] }
+\`\`\`
+
+Without a repository the image stays in an OCI image layout on this machine.
+
+### Never built twice
+
+A content key is made of git's tree of what goes into the image, the settings of the builder (the smoke command
+is one of them), and the digest of the base. The registry keeps the image under the tag \`fairway-<key>\`, so one
+request tells whether it was built before. Then it is not built: its digest is reused and the tags are set on it. Commit
+and version are not part of the key: after a commit that changes nothing in the image, the labels go on naming
+the commit that built it, and so does the output \`revision\`. \`reuse: false\` builds in any case. There is no key, and a
+build each time, when a file that goes in is not as committed.
+
+### Tags
+
+Rules are those of docker/metadata-action: \`type=semver|ref|sha|schedule|edge|match|raw\`, with \`enable\`,
+\`priority\`, \`prefix\`, \`suffix\` and the expressions \`{{branch}} {{tag}} {{sha}} {{base_ref}} {{is_default_branch}}
+{{date 'YYYYMMDD' tz='Europe/Berlin'}} {{commit_date '...'}}\`. A typo is an error, not a missing tag.
+
+| Built | Rule | Tag |
+| --- | --- | --- |
+| git tag \`v1.2.3\` | \`type=semver,pattern={{version}}\` | \`1.2.3\` |
+| git tag \`v1.2.3\` | \`type=semver,pattern={{major}}.{{minor}}\` | \`1.2\` |
+| git tag \`v1.3.0-rc.1\` | \`type=semver,pattern={{major}}.{{minor}}\` | \`1.3.0-rc.1\`: prereleases only in full |
+| branch \`feature/new\` | \`type=ref,event=branch\` | \`feature-new\` |
+| pull request 7 | \`type=ref,event=pr\` | \`pr-7\` |
+| any | \`type=sha\` | \`sha-860c190\` |
+| schedule | \`type=schedule,pattern={{date 'YYYYMMDD'}}\` | \`20261121\` |
+| any | \`type=raw,value=stable\` | \`stable\` |
+
+\`latest\` is set when a git tag of a release is built (\`flavor: latest=auto\`); never for a prerelease, not while the
+checkout knows a newer release (a shallow one knows none), and not for a version that is only planned (the input \`version\` on a branch).
+
+### One platform per job, merged
+
+Each job builds on a runner of its own architecture and pushes by digest; the last one makes the index and the tags.
+Attestations hang on the images of the platforms and stay there; the index has no \`unknown/unknown\` entries.
+
+\`\`\`yaml
+jobs:
+  amd64:
+    runs-on: ubuntu-24.04
+    outputs: { digests: "\${{ steps.build.outputs.digests }}" }
+    steps:
+      - uses: actions/checkout@v5
+      - { id: build, uses: fairway-ci/fairway/actions/build-image@v1, with: { platforms: linux/amd64, push: digest } }
+  arm64:
+    runs-on: ubuntu-24.04-arm
+    outputs: { digests: "\${{ steps.build.outputs.digests }}" }
+    steps:
+      - uses: actions/checkout@v5
+      - { id: build, uses: fairway-ci/fairway/actions/build-image@v1, with: { platforms: linux/arm64, push: digest } }
+  merge:
+    needs: [amd64, arm64]
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v5
+      - uses: fairway-ci/fairway/actions/build-image@v1
+        with:
+          mode: merge
+          digests: |
+            \${{ needs.amd64.outputs.digests }}
+            \${{ needs.arm64.outputs.digests }}
+\`\`\`
+
+### Test what is pushed
+
+\`smoke\` runs a command in the image before anything is pushed; when it fails, nothing is. An image assembled on
+scratch is unpacked and run as a process, as the process target runs it; every other image runs in a container of the
+Docker Engine, without a network. What the image is decides that, not what the machine has. \`load: true\` leaves the image in the engine for
+steps that follow. What is pushed has the digest that was tested.
+
+\`\`\`yaml
+- uses: fairway-ci/fairway/actions/build-image@v1
+  with:
+    smoke: |
+      node
+      src/main.js
+      --version
+\`\`\`
+
+### What it says of itself
+
+Between the image and its tags SBOMs (CycloneDX and SPDX, one for each platform) and SLSA provenance are attached to it as
+OCI referrers and read back; a registry that cannot keep them is named in one line, and the image is pushed nevertheless.
+Signed provenance needs \`permissions: { id-token: write, attestations: write }\`. An image that is reused keeps what is attached
+to it. \`sbom: none\` and \`provenance: none\` switch it off.
+`;
+
+// EXTERNAL MODULE: ./.build/packages/image/kinds.js
+var kinds = __nccwpck_require__(21227);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(11388);
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/inputs.js
+
+
+
+/** A command: one argument a line, or a JSON list. A line with spaces would be one argument, so it is refused. */
+function argv() {
+    const words = (0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 });
+    return {
+        ...words,
+        name: 'command',
+        fromText(given) {
+            if (given.trim().startsWith('[')) {
+                try {
+                    return JSON.parse(given);
+                }
+                catch {
+                    return given;
+                }
+            }
+            const lines = given
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== '');
+            return lines.length === 1 && /\s/.test(lines[0] ?? '') ? given : lines;
+        },
+        read(value, path, report) {
+            if (typeof value !== 'string')
+                return words.read(value, path, report);
+            const message = 'expected one argument a line, or a JSON list such as ["node", "--version"]';
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+const lines = (kind) => ({
+    ...kind,
+    fromText: (given) => given
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+});
+/** One `id=value` a line, or a JSON object for values of several lines. */
+function secrets() {
+    const lineByLine = (0,schema/* map */.Tj)((0,schema/* secret */.rJ)());
+    return {
+        ...lineByLine,
+        fromText(given) {
+            if (!given.trim().startsWith('{'))
+                return lineByLine.fromText?.(given) ?? given;
+            try {
+                return JSON.parse(given);
+            }
+            catch {
+                // Read as text, which is refused without repeating it.
+                return [];
+            }
+        },
+    };
+}
+const platform = (0,schema/* text */.Qq)({
+    pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
+    hint: 'expected os/architecture such as linux/amd64',
+});
+/** What is built, and how. */
+const buildInputs = {
+    mode: (0,action/* input */.hF)((0,schema/* choice */.Yq)(['build', 'merge']), {
+        description: '`build` makes the image; `merge` makes one index of images that jobs have pushed by digest.',
+        default: 'build',
+    }),
+    context: (0,action/* input */.hF)((0,schema/* text */.Qq)(), { description: 'Folder that paths of image.build are relative to.', default: '.' }),
+    config: (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: 'Path of fairway.yml. Default: .github/fairway.yml, then fairway.yml.',
+    }),
+    revision: (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: 'Commit that is built; it must be checked out.',
+        default: '${{ github.sha }}',
+    }),
+    platforms: (0,action/* input */.hF)((0,schema/* list */.p_)(platform, { min: 1 }), {
+        description: 'Platforms to build. Overrides image.build.platforms of fairway.yml.',
+    }),
+    secrets: (0,action/* input */.hF)(secrets(), {
+        description: 'Values of the secrets that image.build.secrets names: one `id=value` a line, or a JSON object.',
+    }),
+    reuse: (0,action/* input */.hF)((0,schema/* bool */.lc)(), {
+        description: 'Whether an image that was built from the same inputs is taken instead of building it again.',
+        default: 'true',
+    }),
+    digests: (0,action/* input */.hF)(lines((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 })), {
+        description: 'For mode: merge, one a line: `linux/amd64=sha256:...`, `sha256:...`, `<repository>@sha256:...`, or the JSON that `digests` gives out.',
+    }),
+};
+/** What the image is called, and what it says of itself. */
+const namingInputs = {
+    version: (0,action/* input */.hF)((0,schema/* text */.Qq)({
+        pattern: /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/,
+        hint: 'letters, digits, ".", "_", "+" and "-", at most 128',
+    }), {
+        description: 'Version of the release; the tag in the layout. Default: that of the git tag, or `sha-` and 12 digits of the commit.',
+    }),
+    tags: (0,action/* input */.hF)(kinds/* tagRulesKind */.Y7, {
+        description: 'Tags or tag rules, one a line. Overrides image.tags of fairway.yml.',
+    }),
+    flavor: (0,action/* input */.hF)(kinds/* flavorKind */.jQ, {
+        description: 'How all tags look, one `key=value` a line: latest, prefix, suffix, prefix-latest, suffix-latest. Overrides image.flavor.',
+    }),
+    labels: (0,action/* input */.hF)(kinds/* labelsKind */.cB, {
+        description: 'Labels of the image, one `key=value` a line, besides image.labels of fairway.yml.',
+    }),
+};
+/** Where it goes, and what must hold before. */
+const placeInputs = {
+    repository: (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: 'Where the image is pushed. Overrides image.repository of fairway.yml.',
+    }),
+    push: (0,action/* input */.hF)((0,schema/* choice */.Yq)(['tags', 'digest', 'no']), {
+        description: 'With a repository: `tags` pushes and tags, `digest` pushes without a tag (for a later merge), `no` pushes nothing.',
+        default: 'tags',
+    }),
+    'registry-username': (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: 'User of the registry. Default: the credentials of the Docker config.',
+    }),
+    'registry-password': (0,action/* input */.hF)((0,schema/* secret */.rJ)(), { description: 'Password or token of that user.' }),
+    'registry-ca': (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: "PEM file of certificate authorities to trust besides the system's.",
+    }),
+    'registry-insecure': (0,action/* input */.hF)((0,schema/* bool */.lc)(), {
+        description: 'Allows plain HTTP. A registry on this machine may speak it anyway.',
+        default: 'false',
+    }),
+    layout: (0,action/* input */.hF)((0,schema/* text */.Qq)(), {
+        description: 'Folder of the OCI image layout. Overrides image.layout of fairway.yml.',
+    }),
+    load: (0,action/* input */.hF)((0,schema/* bool */.lc)(), {
+        description: 'Loads the image into the Docker Engine too, under all its tags.',
+        default: 'false',
+    }),
+    smoke: (0,action/* input */.hF)(argv(), {
+        description: 'A command that must succeed in the image before it is pushed: one argument a line, or a JSON list. Overrides image.smoke.command.',
+    }),
+    'smoke-within': (0,action/* input */.hF)((0,schema/* duration */.p0)({ min: 1 }), {
+        description: 'Longest time of the smoke command. Overrides image.smoke.within.',
+    }),
+};
+/** What is attached to it. */
+const attestInputs = {
+    sbom: (0,action/* input */.hF)((0,schema/* list */.p_)((0,schema/* choice */.Yq)(['cyclonedx', 'spdx', 'none'])), {
+        description: 'SBOMs that are attached to the image of each platform when it is pushed: `cyclonedx`, `spdx`, or `none`.',
+        default: 'cyclonedx,spdx',
+    }),
+    provenance: (0,action/* input */.hF)((0,schema/* choice */.Yq)(['auto', 'signed', 'unsigned', 'none']), {
+        description: 'SLSA provenance of a pushed image: `signed` (needs id-token: write and attestations: write), `unsigned`, `none`, or `auto`: signed where the job may do that.',
+        default: 'auto',
+    }),
+    token: (0,action/* input */.hF)((0,schema/* secret */.rJ)(), {
+        description: "For the platform's attestations.",
+        required: true,
+        default: '${{ github.token }}',
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/definition.js
+
+
+
+const definition = (0,action/* defineAction */.QP)({
+    name: 'build-image',
+    title: 'Fairway build image',
+    description: 'From a commit to a tested, pushed and tagged OCI image, by digest; never built twice.',
+    details: details,
     icon: 'package',
     color: 'blue',
-    inputs: {
-        context: (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), { description: 'Folder that image.build.files is relative to.', default: '.' }),
-        config: (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
-            description: 'Path of fairway.yml. Default: .github/fairway.yml, then fairway.yml.',
-        }),
-        layout: (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
-            description: 'Folder of the OCI image layout. Overrides image.layout of fairway.yml.',
-        }),
-        version: (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-            pattern: /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/,
-            hint: 'letters, digits, ".", "_", "+" and "-", at most 128',
-        }), {
-            description: 'Version of the release; the tag in the layout. Default: `sha-` and 12 digits of the commit.',
-        }),
-        revision: (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
-            description: 'Commit that is built; it must be checked out.',
-            default: '${{ github.sha }}',
-        }),
-    },
+    inputs: { ...buildInputs, ...namingInputs, ...placeInputs, ...attestInputs },
     outputs: {
-        image: 'The image by digest: `oci:<folder>@sha256:...`.',
-        digest: 'Digest of the image: `sha256:...`.',
-        layout: 'Absolute folder of the OCI image layout.',
-        version: 'Version the image is tagged with.',
-        revision: 'Full id of the commit it was built from.',
-        size: 'Bytes of all layers, compressed.',
-        reused: '`true` when an image of the same digest was there already.',
+        image: 'The image by digest: `<repository>@sha256:...` when it was pushed, else `oci:<folder>@sha256:...`.',
+        digest: 'Digest of the image or index: `sha256:...`.',
+        digests: 'Digest of each platform as JSON: `{"linux/amd64":"sha256:..."}`.',
+        tags: 'The tags that were set, with the repository, one a line; empty when nothing was tagged.',
+        metadata: 'All of it as JSON: image, digest, mediaType, tags, platforms, labels, version, revision, created, reused, key.',
+        artifact: 'The line for `$GITHUB_ARTIFACTS`: `oci://<repository>@sha256:...`; empty when not pushed.',
+        attestations: 'What was attached, as JSON: kind, subject, platform, document, where it is kept.',
+        layout: 'Absolute folder of the OCI image layout that has the image; empty when only a registry has it.',
+        version: 'Version of the release.',
+        revision: 'Full id of the commit the image was built from; an older one when it is reused, since its labels say so.',
+        size: 'Bytes of all layers, compressed; empty for a reused index in a registry.',
+        reused: '`true` when the image was there already.',
+        pushed: '`true` when the image is in the registry.',
     },
 });
 
 
 /***/ }),
 
-/***/ 9771:
+/***/ 29771:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9907);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6177);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54180);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65304);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62416);
 
 
 
@@ -3365,7 +6965,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6177:
+/***/ 62416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3375,9 +6975,6121 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 20 modules
+var runtime = __nccwpck_require__(54180);
+// EXTERNAL MODULE: ./.build/packages/image/document.js
+var image_document = __nccwpck_require__(59847);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./.build/packages/image/layout-index.js + 1 modules
+var layout_index = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./.build/packages/image/reference.js
+var image_reference = __nccwpck_require__(30665);
+;// CONCATENATED MODULE: ./.build/packages/image/layout.js
+
+
+
+
+
+
+
+const MARKER = '{"imageLayoutVersion":"1.0.0"}';
+const DAY = 86_400_000;
+/** Opens an OCI image layout for reading. UserError when the folder is none. */
+async function openLayout(folder) {
+    await checkMarker(folder);
+    return new OciLayout(folder);
+}
+/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
+async function createLayout(folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
+    await (0,promises_.mkdir)(incoming(folder), { recursive: true });
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'index.json')))
+        (0,layout_index/* updateIndex */.U)(folder, (manifests) => manifests);
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'oci-layout'))) {
+        // Renamed into place like all else; two who do it at once write the same bytes.
+        const temporary = (0,external_node_path_.join)(incoming(folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        await withFile(temporary, (file) => file.writeFile(MARKER));
+        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, 'oci-layout'));
+    }
+    await checkMarker(folder);
+    await removeLeftovers(folder);
+    return new OciLayout(folder);
+}
+class OciLayout {
+    #folder;
+    location;
+    constructor(folder) {
+        this.#folder = folder;
+        this.location = `the image layout ${folder}`;
+    }
+    reference(digest) {
+        return `oci:${this.#folder}@${digest}`;
+    }
+    async has({ digest, size }) {
+        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
+        return found?.size === size;
+    }
+    async read(digest) {
+        const path = this.#path(digest);
+        if (!(await (0,promises_.stat)(path).catch(absent))) {
+            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
+                where: path,
+                mend: 'build the image again, or check the digest',
+            });
+        }
+        return (0,external_node_fs_.createReadStream)(path);
+    }
+    async write(content) {
+        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let size = 0;
+        try {
+            await withFile(temporary, async (file) => {
+                for await (const chunk of content) {
+                    hash.update(chunk);
+                    size += chunk.length;
+                    await file.writeFile(chunk);
+                }
+            });
+            const digest = `sha256:${hash.digest('hex')}`;
+            const path = this.#path(digest);
+            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
+            const existed = (await digestOf(path)) === digest;
+            if (!existed) {
+                await (0,promises_.rename)(temporary, path);
+                await syncFolder((0,external_node_path_.dirname)(path));
+            }
+            return { digest, size, existed };
+        }
+        finally {
+            await (0,promises_.rm)(temporary, { force: true });
+        }
+    }
+    async list() {
+        return (0,layout_index/* readIndex */.v)(this.#folder).manifests;
+    }
+    async tag(name, image) {
+        let before;
+        (0,layout_index/* updateIndex */.U)(this.#folder, (manifests) => {
+            before = manifests.find((entry) => entry.annotations?.[REF_NAME] === name)?.digest;
+            // An image that loses its tag stays listed, so that a release can still be found by digest.
+            const others = manifests.map((entry) => entry.annotations?.[REF_NAME] === name ? untagged(entry) : entry);
+            const tagged = { ...image, annotations: { ...image.annotations, [REF_NAME]: name } };
+            return withoutDoubles([...others, tagged]);
+        });
+        return before;
+    }
+    #path(digest) {
+        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
+        if (!(0,image_reference/* isDigest */.B)(digest))
+            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    }
+}
+const REF_NAME = 'org.opencontainers.image.ref.name';
+function untagged({ annotations, ...entry }) {
+    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== REF_NAME);
+    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
+}
+/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
+function withoutDoubles(manifests) {
+    const tag = (entry) => entry.annotations?.[REF_NAME] ?? '';
+    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
+        i !== j &&
+        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
+}
+async function checkMarker(folder) {
+    const path = (0,external_node_path_.join)(folder, 'oci-layout');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
+    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
+        return;
+    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
+}
+async function removeLeftovers(folder) {
+    for (const name of await (0,promises_.readdir)(incoming(folder))) {
+        const path = (0,external_node_path_.join)(incoming(folder), name);
+        const found = await (0,promises_.stat)(path).catch(absent);
+        // A younger one may belong to a build that runs now.
+        if (found && found.mtimeMs < Date.now() - DAY)
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
+async function withFile(path, body) {
+    const file = await (0,promises_.open)(path, 'wx', 0o644);
+    try {
+        await body(file);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function syncFolder(folder) {
+    const handle = await (0,promises_.open)(folder, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function digestOf(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
+function absent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/challenge.js
+/**
+ * Reads `WWW-Authenticate`. One header may hold several challenges, and values may hold commas in quotes.
+ * Bearer comes first when both are offered. undefined: nothing we can answer.
+ */
+function parseChallenge(header) {
+    const found = challenges(header ?? '');
+    const bearer = found.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'));
+    if (bearer) {
+        const { parameters } = bearer;
+        return {
+            scheme: 'bearer',
+            realm: parameters.get('realm') ?? '',
+            service: parameters.get('service'),
+            scopes: (parameters.get('scope') ?? '').split(' ').filter((scope) => scope !== ''),
+        };
+    }
+    const basic = found.find(({ scheme }) => scheme === 'basic');
+    return basic && { scheme: 'basic', realm: basic.parameters.get('realm') ?? '' };
+}
+/** `name=value`, `name="quoted \" value"`, or a word that starts the next challenge. */
+const PART = /([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
+function challenges(header) {
+    const found = [];
+    for (const [, name = '', quoted, plain] of header.matchAll(PART)) {
+        if (quoted === undefined && plain === undefined) {
+            found.push({ scheme: name.toLowerCase(), parameters: new Map() });
+        }
+        else {
+            const value = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+            found.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/place.js
+
+const NAME = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]{1,5})?$/;
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Reads `[host[:port]/]path`; without a host it is Docker Hub's, as in Docker. Throws UserError. */
+function parsePlace(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(slash, 0));
+    const hasHost = /[.:]/.test(first) || first === 'localhost';
+    const host = hasHost ? first : 'docker.io';
+    const path = hasHost ? repository.slice(slash + 1) : repository;
+    if (!HOST.test(host) || !NAME.test(path) || path.length > 255) {
+        throw new runtime/* UserError */.yo(`"${repository}" is not the name of a repository`, {
+            mend: 'write registry/path in lower case, without a tag or digest, such as ghcr.io/acme/storefront',
+        });
+    }
+    if (!DOCKER_HUB.has(host))
+        return { repository, host, name: path, loopback: isLoopback(host) };
+    const name = path.includes('/') ? path : `library/${path}`;
+    return { repository: `docker.io/${name}`, host: 'registry-1.docker.io', name, loopback: false };
+}
+function isLoopback(host) {
+    const name = host.replace(/:[0-9]+$/, '').toLowerCase();
+    return name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
+}
+/** The names under which Docker and Podman keep credentials of this place, the most exact first. */
+function credentialKeys({ host, name }) {
+    const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'];
+    const hosts = host === 'registry-1.docker.io' ? [...hub, host] : [host];
+    const parts = name.split('/');
+    const paths = parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`);
+    return [
+        ...hosts.flatMap((each) => paths.map((path) => `${each}${path}`)),
+        ...hosts.flatMap((each) => [each, `https://${each}`, `https://${each}/`]),
+        ...hosts.flatMap((each) => [`https://${each}/v1/`, `https://${each}/v2/`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/credentials.js
+
+
+
+/**
+ * Credentials of a place from the Docker config: its credential helper, the credentials store, then `auths`.
+ * undefined: there are none. Throws UserError when the file or a helper is broken: to go on without would
+ * end in a puzzling refusal.
+ */
+async function dockerCredentials(place, ports) {
+    const folder = ports.context.dockerConfig;
+    if (folder === undefined)
+        return undefined;
+    const path = (0,external_node_path_.join)(folder, 'config.json');
+    const config = readConfig(await ports.files.read(path), path);
+    if (!config)
+        return undefined;
+    const keys = credentialKeys(place);
+    const helper = first(keys, config.credHelpers);
+    if (helper)
+        return await fromHelper(helper.value, [helper.key], ports, path);
+    if (config.credsStore) {
+        const found = await fromHelper(config.credsStore, hostKeys(keys), ports, path);
+        if (found)
+            return found;
+    }
+    const stored = first(keys, config.auths);
+    return stored && fromAuth(stored.value, stored.key, path);
+}
+function readConfig(text, path) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // Not the parser's message: it quotes the text, and the text holds credentials.
+    }
+    throw new runtime/* UserError */.yo('the Docker config is not valid JSON', {
+        where: path,
+        mend: 'mend the file, or log in again with docker login',
+    });
+}
+function first(keys, record) {
+    for (const key of keys) {
+        const value = record?.[key];
+        if (value !== undefined)
+            return { key, value };
+    }
+    return undefined;
+}
+function fromAuth(stored, key, path) {
+    const from = `"${key}" of ${path}`;
+    if (stored.identitytoken)
+        return { identityToken: stored.identitytoken, from };
+    const pair = stored.auth ? Buffer.from(stored.auth, 'base64').toString('utf8') : undefined;
+    const colon = pair?.indexOf(':') ?? -1;
+    if (pair !== undefined && colon < 1) {
+        throw new runtime/* UserError */.yo(`the credentials ${from} are not base64 of user:password`, {
+            where: path,
+            mend: 'log in again with docker login',
+        });
+    }
+    const username = pair?.slice(0, colon) ?? stored.username;
+    // Some writers pad the password with zero bytes.
+    const password = pair?.slice(colon + 1).replace(/\0+$/, '') ?? stored.password;
+    return username && password !== undefined ? { username, password, from } : undefined;
+}
+/** Credential stores know hosts, not repositories. */
+const hostKeys = (keys) => keys.filter((key) => key.startsWith('https://') || !key.includes('/'));
+async function fromHelper(name, servers, { exec, signal }, path) {
+    if (!/^[A-Za-z0-9._-]+$/.test(name)) {
+        throw new runtime/* UserError */.yo(`"${name}" is not the name of a credential helper`, { where: path });
+    }
+    const command = `docker-credential-${name}`;
+    for (const server of servers) {
+        const { stdout, exitCode } = await exec.run(command, ['get'], { input: server, okCodes: [0, 1], signal });
+        if (exitCode === 0)
+            return readAnswer(stdout, `${command} for ${server}`);
+        // Helpers say "not found" on standard output; every other failure is one.
+        if (!/not found|no credentials/i.test(stdout)) {
+            throw new runtime/* UserError */.yo(`${command} failed: ${stdout.trim().split('\n')[0] || 'it says nothing'}`, {
+                where: path,
+                mend: `run "echo ${server} | ${command} get" by hand, or log in again with docker login`,
+            });
+        }
+    }
+    return undefined;
+}
+function readAnswer(stdout, from) {
+    let answer;
+    try {
+        answer = JSON.parse(stdout);
+    }
+    catch {
+        // The answer may hold the secret: it is not quoted.
+        throw new runtime/* UserError */.yo(`${from} did not answer with JSON`, { mend: 'update the credential helper' });
+    }
+    const { Username: username, Secret: secret } = answer;
+    if (typeof username !== 'string' || typeof secret !== 'string' || !secret)
+        return undefined;
+    return username === '<token>' ? { identityToken: secret, from } : { username, password: secret, from };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/scopes.js
+const scope = (name, ...actions) => `repository:${name}:${actions.join(',')}`;
+/** One scope a resource with all its actions, sorted: equal rights give equal lists. */
+function mergeScopes(...lists) {
+    const rights = new Map();
+    for (const one of lists.flat()) {
+        const colon = one.lastIndexOf(':');
+        const resource = one.slice(0, colon);
+        const actions = rights.get(resource) ?? new Set();
+        for (const action of one.slice(colon + 1).split(','))
+            actions.add(action);
+        rights.set(resource, actions);
+    }
+    return [...rights].map(([resource, actions]) => `${resource}:${[...actions].sort().join(',')}`).sort();
+}
+/** Whether `held` allows all that `wanted` asks for. */
+function covers(held, wanted) {
+    return mergeScopes(held, wanted).join(' ') === mergeScopes(held).join(' ');
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(41692);
+;// CONCATENATED MODULE: ./.build/packages/image/registry/transport.js
+
+
+
+
+
+
+/** What a source of bytes threw while it was sent: not the network's fault. */
+class SourceFailure extends Error {
+    constructor(cause) {
+        super('the source failed', { cause });
+    }
+}
+/**
+ * One HTTP exchange, streamed both ways. Not `fetch`: that takes no certificate authority, and hides an
+ * answer that comes before the request's body was sent.
+ */
+class Transport {
+    #agents;
+    #idle;
+    constructor({ ca, idle = 60_000 } = {}) {
+        const pool = { keepAlive: true, maxSockets: 16, timeout: idle };
+        const trust = ca === undefined ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ca] };
+        this.#agents = { http: new external_node_http_.Agent(pool), https: new external_node_https_namespaceObject.Agent({ ...pool, ...trust }) };
+        this.#idle = idle;
+    }
+    send({ method, url, headers, body, signal, idle = this.#idle }) {
+        return new Promise((resolve, reject) => {
+            const secure = url.protocol === 'https:';
+            const options = { method, headers, signal, timeout: idle };
+            const request = secure
+                ? external_node_https_namespaceObject.request(url, { ...options, agent: this.#agents.https })
+                : external_node_http_.request(url, { ...options, agent: this.#agents.http });
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            request.on('timeout', () => request.destroy(new Error(`no byte for ${idle / 1_000} s`)));
+            request.on('error', fail);
+            request.on('response', (answer) => {
+                // An answer in the middle of the body is a refusal: what is left need not be sent.
+                if (body && !request.writableFinished)
+                    answer.once('close', () => request.destroy());
+                // An error of a body that nobody reads any more must not end the process.
+                answer.on('error', () => undefined);
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer, url });
+            });
+            // At once, so that a refusal can come before the (perhaps slow) source has given a byte.
+            if (body)
+                request.flushHeaders();
+            if (body)
+                (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(guarded(body()), { objectMode: false }), request).catch(fail);
+            else
+                request.end();
+        });
+    }
+}
+async function* guarded(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    try {
+        for (;;) {
+            const next = await chunks.next().catch((cause) => {
+                throw new SourceFailure(cause);
+            });
+            if (next.done)
+                return;
+            yield next.value;
+        }
+    }
+    finally {
+        await chunks.return?.();
+    }
+}
+/** The body as text, no more than `limit` bytes of it; the rest is dropped. */
+async function readText({ body }, limit = 65_536) {
+    return (await readBytes(body, limit, 'cut')).toString('utf8');
+}
+/** The whole body. `cut` drops what is over the limit, `refuse` throws RemoteError. */
+async function readBytes(body, limit, over) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size <= limit)
+            continue;
+        if (over === 'refuse')
+            throw tooLong(limit);
+        break;
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+const tooLong = (limit) => new runtime/* RemoteError */.Hi(`the answer has more than ${limit} bytes`, {
+    mend: 'check that this is the address of a container registry',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/failure.js
+
+
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** An answer of the registry that is an error. */
+class RegistryError extends runtime/* RemoteError */.Hi {
+    /** First error code of the distribution protocol, such as `BLOB_UNKNOWN`; empty without one. */
+    code;
+    /** Milliseconds the registry asked to wait. */
+    after;
+    constructor(message, detail) {
+        super(message, detail);
+        this.code = detail.code;
+        this.after = detail.after;
+    }
+}
+const MEND = {
+    404: 'check the name of the repository and the tag or digest; some registries say so without permission',
+    405: 'the registry does not allow this (it may be a read-only mirror): use another one',
+    413: 'a proxy before the registry limits the size of a request: raise its limit',
+    429: 'the registry limits the rate of requests: run again later, or log in for a higher limit',
+};
+const MEND_CODE = {
+    DIGEST_INVALID: 'the bytes were damaged on the way, or are not those of the digest: build the image again',
+    MANIFEST_BLOB_UNKNOWN: 'the registry lost a blob that it had: run again',
+    MANIFEST_INVALID: 'this registry does not take such an image: see its documentation for media types',
+};
+/** Reads the answer to its end and says what it means. `action` in words: `push a blob to ghcr.io/acme/x`. */
+async function failureOf(response, action, now) {
+    const text = await readText(response).catch(() => '');
+    const { code, message } = protocolError(text);
+    const { status } = response;
+    const said = [code, message].filter((part) => part !== '').join(': ');
+    return new RegistryError(`could not ${action}: HTTP ${status}${said ? ` (${said})` : ''}`, {
+        code,
+        status,
+        after: retryAfter(response.headers['retry-after'], now),
+        // The last two: the registry lost (a part of) an upload, or is still storing what came before the line
+        // broke. It can be resumed or begun again.
+        retryable: PASSING.has(status) || status === 416 || /^BLOB_UPLOAD_(UNKNOWN|INVALID)$/.test(code),
+        where: placeOf(response.url),
+        mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
+    });
+}
+const general = (status) => status >= 500
+    ? 'the registry fails: see its status page or its log, and run again later'
+    : 'check that this is the address of a container registry; its log says more';
+/** The first of `errors` of the answer; otherwise its first line, so that a proxy's page is told too. */
+function protocolError(text) {
+    try {
+        const [error] = JSON.parse(text).errors ?? [];
+        if (error)
+            return { code: oneLine(error.code), message: oneLine(error.message) };
+    }
+    catch {
+        // Not JSON.
+    }
+    return { code: '', message: text.startsWith('<') ? '' : oneLine(text.split('\n')[0]) };
+}
+/** A registry's words are quoted, but it must not write lines of our log. */
+const oneLine = (value) => typeof value === 'string'
+    ? value
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, 300)
+    : '';
+/** Seconds or a date -> milliseconds. */
+function retryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+/** Without its query, which may hold a signature. */
+const placeOf = (url) => `${url.origin}${url.pathname}`;
+/** What a thrown network error means. An error of ours or of the source is passed on as it is. */
+function networkFailure(error, action, url) {
+    if (error instanceof SourceFailure)
+        return error.cause;
+    if (error instanceof runtime/* RemoteError */.Hi || error instanceof runtime/* UserError */.yo)
+        return error;
+    const { code = '', message = '' } = error;
+    const where = url.origin;
+    if (/^(ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the certificate is not trusted (${message})`, {
+            where,
+            mend: 'name the file of the certificate authority, or mend the certificate of the registry',
+            cause: error,
+        });
+    }
+    if (speaksPlainHttp(error)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the registry does not speak TLS`, {
+            where,
+            mend: 'allow plain HTTP for this registry explicitly, or give it a certificate',
+            cause: error,
+        });
+    }
+    return new runtime/* RemoteError */.Hi(`could not ${action}: the connection failed (${message || code})`, {
+        where,
+        mend: 'check that the registry is up and can be reached from this machine',
+        retryable: code !== 'ENOTFOUND',
+        cause: error,
+    });
+}
+function speaksPlainHttp(error) {
+    const { code = '', message = '' } = error;
+    return (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number|packet length too long/.test(message));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tokens.js
+
+
+
+/** What the token server says when it does not say how long a token lives, in seconds. */
+const DEFAULT_LIFE = 60;
+/**
+ * Fetches a token from the server the registry named; one try, as part of a request that is tried again.
+ * Throws UserError when it refuses the credentials.
+ */
+async function fetchToken(source, scopes) {
+    const { ports, registry } = source;
+    const realm = realmUrl(source);
+    const action = `get a token for ${registry.host}`;
+    const asked = ports.clock.now();
+    const response = await request(source, realm, scopes).catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    if (response.status === 401 || response.status === 403)
+        throw refused(response, source);
+    if (response.status !== 200)
+        throw await failureOf(response, action, ports.clock.now());
+    const bytes = await readBytes(response.body, 1_048_576, 'refuse').catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    const { value, life } = readToken(bytes, realm);
+    ports.mask(value);
+    // Early enough that it does not expire on the way, yet even the shortest one is used once.
+    const margin = Math.min(10_000, life * 250);
+    return { value, scopes, renewAt: asked + life * 1_000 - margin };
+}
+function realmUrl({ challenge, registry }) {
+    const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
+    const allowed = registry.protocol === 'http:' ? ['http:', 'https:'] : ['https:'];
+    if (realm && allowed.includes(realm.protocol))
+        return realm;
+    throw new runtime/* RemoteError */.Hi(`${registry.host} names no usable token server`, {
+        where: realm ? placeOf(realm) : registry.origin,
+        mend: `the token server of a registry must have an ${allowed.join('// or ')}// address`,
+    });
+}
+async function request(source, realm, scopes) {
+    const { challenge, credentials, transport, ports } = source;
+    const { signal } = ports;
+    if (credentials && 'identityToken' in credentials) {
+        const form = Buffer.from(new URLSearchParams({
+            grant_type: 'refresh_token',
+            service: challenge.service ?? '',
+            client_id: 'fairway',
+            scope: scopes.join(' '),
+            refresh_token: credentials.identityToken,
+        }).toString());
+        const headers = {
+            'Content-Type': 'application/x-www-form-urlencoded',
+            'Content-Length': String(form.length),
+        };
+        return await transport.send({ method: 'POST', url: realm, headers, body: () => once(form), signal });
+    }
+    const url = new URL(realm);
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const one of scopes)
+        url.searchParams.append('scope', one);
+    const headers = credentials ? { Authorization: basic(credentials) } : {};
+    return await transport.send({ method: 'GET', url, headers, signal });
+}
+const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+async function* once(bytes) {
+    yield bytes;
+}
+function readToken(bytes, realm) {
+    const where = placeOf(realm);
+    try {
+        const answer = JSON.parse(bytes.toString('utf8'));
+        const value = answer.token || answer.access_token;
+        // A header must not get a line of its own from it.
+        if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) {
+            const life = Number(answer.expires_in);
+            return { value, life: life > 0 ? life : DEFAULT_LIFE };
+        }
+    }
+    catch {
+        // The answer is not quoted: it may hold a token.
+    }
+    throw new runtime/* RemoteError */.Hi('the token server answered without a token', {
+        where,
+        mend: 'check the address of the registry; this may be a login page',
+    });
+}
+function refused(response, { credentials, registry }) {
+    response.body.resume();
+    return refusal(credentials, registry.host, placeOf(response.url));
+}
+/** The registry or its token server does not accept who we are. */
+function refusal(credentials, host, where) {
+    if (!credentials) {
+        return new runtime/* UserError */.yo(`${host} needs credentials, and there are none for it`, {
+            where,
+            mend: 'give a user name and password as inputs (from secrets), or log in with docker login first',
+        });
+    }
+    const who = 'username' in credentials ? `user "${credentials.username}"` : 'the identity token';
+    return new runtime/* UserError */.yo(`${host} refuses the credentials of ${who}`, {
+        where,
+        mend: `check those from ${credentials.from ?? 'the inputs'}: they are wrong, have expired, or lack a right`,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/authorizer.js
+
+
+
+
+
+/** Answers the challenges of one registry, and keeps its tokens until they expire. */
+class Authorizer {
+    #options;
+    #challenge;
+    #credentials;
+    #tokens = [];
+    /** Tokens that are being fetched: parallel uploads share one. */
+    #fetching = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The `Authorization` header for these rights; undefined as long as the registry asked for none. */
+    async header(wanted) {
+        const challenge = this.#challenge;
+        if (!challenge)
+            return undefined;
+        if (challenge.scheme === 'bearer')
+            return `Bearer ${(await this.#token(challenge, wanted)).value}`;
+        const credentials = await this.#who();
+        const { registry } = this.#options;
+        if (!credentials)
+            throw refusal(undefined, registry.host, registry.origin);
+        if ('username' in credentials)
+            return basic(credentials);
+        throw refusal(credentials, registry.host, registry.origin);
+    }
+    /**
+     * Takes in a 401. Returns the rights to ask for in the next try. Throws UserError when what was sent was
+     * fresh: then another try would be refused too.
+     */
+    async learn(header, sent, wanted) {
+        const { registry } = this.#options;
+        const challenge = parseChallenge(header);
+        if (!challenge) {
+            throw new runtime/* RemoteError */.Hi(`${registry.host} answered 401 without a challenge that we know`, {
+                where: registry.origin,
+                mend: 'Bearer and Basic are supported: check the set-up of the registry',
+                status: 401,
+            });
+        }
+        if (sent?.startsWith('Basic ') && challenge.scheme === 'basic') {
+            throw refusal(await this.#who(), registry.host, registry.origin);
+        }
+        this.#challenge = challenge;
+        this.#tokens = this.#tokens.filter(({ value }) => sent !== `Bearer ${value}`);
+        return challenge.scheme === 'bearer' ? mergeScopes(wanted, challenge.scopes) : wanted;
+    }
+    /** For messages about a refusal. */
+    async refusal(where) {
+        return refusal(await this.#who(), this.#options.registry.host, where);
+    }
+    async #token(challenge, wanted) {
+        const { clock } = this.#options.ports;
+        this.#tokens = this.#tokens.filter(({ renewAt }) => renewAt > clock.now());
+        const held = this.#tokens.find(({ scopes }) => covers(scopes, wanted));
+        if (held)
+            return held;
+        const scopes = mergeScopes(wanted);
+        const key = scopes.join(' ');
+        let fetching = this.#fetching.get(key);
+        if (!fetching) {
+            fetching = this.#fetch(challenge, scopes).finally(() => this.#fetching.delete(key));
+            this.#fetching.set(key, fetching);
+        }
+        return await fetching;
+    }
+    async #fetch(challenge, scopes) {
+        const token = await fetchToken({ ...this.#options, challenge, credentials: await this.#who() }, scopes);
+        this.#tokens.push(token);
+        return token;
+    }
+    #who() {
+        this.#credentials ??= this.#find();
+        return this.#credentials;
+    }
+    async #find() {
+        const { place, ports, credentials } = this.#options;
+        const found = credentials ?? (await dockerCredentials(place, ports));
+        if (found)
+            ports.mask('username' in found ? found.password : found.identityToken);
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/patience.js
+
+
+/**
+ * How long one piece of work is tried. The deadline counts from the last progress, so that a long upload
+ * over a bad line goes on as long as bytes arrive.
+ */
+class Patience {
+    #clock;
+    #policy;
+    #signal;
+    #end;
+    #tries = 0;
+    constructor(clock, policy, signal) {
+        this.#clock = clock;
+        this.#policy = policy;
+        this.#signal = signal;
+        this.#end = clock.now() + policy.deadline;
+    }
+    progress() {
+        this.#tries = 0;
+        this.#end = this.#clock.now() + this.#policy.deadline;
+    }
+    /** Waits before the next try; throws the error when it is final or the deadline would pass. */
+    async after(error) {
+        this.#signal.throwIfAborted();
+        if (!(error instanceof runtime/* RemoteError */.Hi) || !error.retryable)
+            throw error;
+        const { firstPause, maxPause } = this.#policy;
+        const ceiling = Math.min(maxPause, firstPause * 2 ** this.#tries++);
+        const asked = error instanceof RegistryError ? error.after : undefined;
+        const pause = asked ?? ceiling * (0.5 + Math.random() / 2);
+        if (this.#clock.now() + pause > this.#end)
+            throw error;
+        await this.#clock.sleep(pause, this.#signal);
+    }
+    async try(attempt) {
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await this.after(error);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/client.js
+
+
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MAX_REDIRECTS = 5;
+/** Asks one registry: authorizes, follows redirects, and turns what is not an answer into errors. */
+class RegistryClient {
+    place;
+    registry;
+    #options;
+    #authorizer;
+    #warned = new Set();
+    constructor(options) {
+        this.#options = options;
+        this.place = options.place;
+        this.registry = options.registry;
+        this.#authorizer = new Authorizer(options);
+    }
+    get ports() {
+        return this.#options.ports;
+    }
+    patience(signal = this.ports.signal) {
+        return new Patience(this.ports.clock, this.#options.retry, signal);
+    }
+    /** As `once`, tried again after 429, 5xx and network faults. Only for what may be done twice. */
+    ask(ask) {
+        return this.patience(ask.signal).try(() => this.once(ask));
+    }
+    /** As `ask`, with the whole body of the answer, which is small. */
+    async read(ask, limit) {
+        return await this.patience(ask.signal).try(async () => {
+            const response = await this.once(ask);
+            const bytes = await readBytes(response.body, limit, 'refuse').catch((error) => {
+                this.ports.signal.throwIfAborted();
+                throw networkFailure(error, ask.action, response.url);
+            });
+            return { response, bytes };
+        });
+    }
+    /** One try. The caller reads the body of the answer. Throws UserError and RegistryError. */
+    async once(ask) {
+        const response = await this.#authorized(ask);
+        this.#warn(response);
+        if (ask.ok.includes(response.status))
+            return response;
+        const ours = response.url.origin === this.registry.origin;
+        const { status } = response;
+        const failure = await failureOf(response, ask.action, this.ports.clock.now());
+        if (ours && (status === 403 || (status === 404 && failure.code === 'NAME_UNKNOWN'))) {
+            throw new runtime/* UserError */.yo(failure.message, {
+                where: placeOf(response.url),
+                mend: status === 403
+                    ? `the credentials for ${this.registry.host} lack this right on ${this.place.name}: grant it, or use others`
+                    : `check the name ${this.place.repository}, or create the repository first: this registry does not do it on a push`,
+                cause: failure,
+            });
+        }
+        throw failure;
+    }
+    /** Where a `Location` points: absolute or relative, with its query. Throws RemoteError without one. */
+    location(response, action) {
+        const header = response.headers.location;
+        if (!header || !URL.canParse(header, response.url.href)) {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry named no location to go on`, {
+                where: placeOf(response.url),
+                mend: 'check that this is a container registry and that no proxy drops the Location header',
+            });
+        }
+        const target = new URL(header, response.url);
+        // Behind a proxy that ends TLS some registries write http: into it. The line stays as strong as it was.
+        if (target.hostname === this.registry.hostname && this.registry.protocol === 'https:') {
+            if (target.protocol === 'http:' && target.port === '')
+                target.port = this.registry.port;
+            target.protocol = 'https:';
+        }
+        if (this.registry.protocol === 'https:' && target.protocol !== 'https:') {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry points to ${target.protocol}// from https://`, {
+                where: placeOf(target),
+                mend: 'mend the address the registry gives out: what follows would not be protected',
+            });
+        }
+        return target;
+    }
+    async #authorized(ask) {
+        let { scopes } = ask;
+        // Once to learn the challenge, once for a token that has just expired.
+        for (let round = 0;; round++) {
+            const header = await this.#authorizer.header(scopes);
+            const response = await this.#follow(ask, header);
+            if (response.status !== 401 || response.url.origin !== this.registry.origin)
+                return response;
+            response.body.resume();
+            if (round === 2)
+                throw await this.#authorizer.refusal(placeOf(response.url));
+            scopes = await this.#authorizer.learn(response.headers['www-authenticate'], header, scopes);
+        }
+    }
+    async #follow(ask, authorization) {
+        let url = new URL(ask.url, this.registry);
+        for (let hops = 0;; hops++) {
+            const response = await this.#send(ask, url, authorization);
+            if (!REDIRECTS.has(response.status))
+                return response;
+            response.body.resume();
+            const target = this.location(response, ask.action);
+            const safe = ask.method === 'GET' || ask.method === 'HEAD';
+            const same = target.origin === url.origin && response.status >= 307;
+            if (hops < MAX_REDIRECTS && (safe || same))
+                url = target;
+            else
+                throw badRedirect(ask, url, target, hops);
+        }
+    }
+    async #send(ask, url, authorization) {
+        const { method, body, idle, signal = this.ports.signal } = ask;
+        const options = { ...(body ? { body } : {}), ...(idle ? { idle } : {}) };
+        const headers = {
+            'User-Agent': 'fairway',
+            'Accept-Encoding': 'identity',
+            ...ask.headers,
+        };
+        // Credentials of the registry are for the registry alone, not for the storage it points to.
+        if (authorization && url.origin === this.registry.origin)
+            headers.Authorization = authorization;
+        try {
+            return await this.#options.transport.send({ method, url, headers, signal, ...options });
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            throw networkFailure(error, ask.action, url);
+        }
+    }
+    #warn({ headers, url }) {
+        if (url.origin !== this.registry.origin)
+            return;
+        for (const [, text = ''] of String(headers.warning ?? '').matchAll(/299\s+\S+\s+"((?:[^"\\]|\\.)*)"/g)) {
+            if (this.#warned.has(text))
+                continue;
+            this.#warned.add(text);
+            this.ports.log.warning(`${this.registry.host} warns: ${oneLine(text.replace(/\\(.)/g, '$1'))}`);
+        }
+    }
+}
+function badRedirect({ method, action }, from, to, hops) {
+    const what = hops >= MAX_REDIRECTS ? 'too many redirects' : `${method} was redirected to ${placeOf(to)}`;
+    return new runtime/* RemoteError */.Hi(`could not ${action}: ${what}`, {
+        where: placeOf(from),
+        mend: 'write the address of the registry itself; what is pushed is not sent to another place than that',
+    });
+}
+
+// EXTERNAL MODULE: ./.build/packages/image/types.js
+var types = __nccwpck_require__(41257);
+;// CONCATENATED MODULE: ./.build/packages/image/registry/source.js
+
+
+
+const source_digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const bytesSource = (bytes) => ({
+    digest: source_digestOf(bytes),
+    size: bytes.length,
+    open: async (offset) => once(bytes.subarray(offset)),
+});
+/** Hands a source out in parts. As long as they follow each other it is opened once. */
+class Cursor {
+    #source;
+    #chunks;
+    #rest = new Uint8Array();
+    #position = 0;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** `length` bytes from `offset` on. Throws UserError when the source has fewer. */
+    async *take(offset, length) {
+        const chunks = await this.#at(offset);
+        let left = length;
+        while (left > 0) {
+            if (this.#rest.length === 0)
+                this.#rest = await this.#next(chunks);
+            const part = this.#rest.subarray(0, left);
+            this.#rest = this.#rest.subarray(part.length);
+            this.#position += part.length;
+            left -= part.length;
+            yield part;
+        }
+    }
+    async close() {
+        const chunks = this.#chunks;
+        this.#chunks = undefined;
+        // A source that failed has thrown already.
+        await chunks?.return?.().catch(() => undefined);
+    }
+    async #at(offset) {
+        if (this.#chunks && this.#position === offset)
+            return this.#chunks;
+        await this.close();
+        this.#rest = new Uint8Array();
+        this.#position = offset;
+        const opened = await this.#source.open(offset);
+        this.#chunks = opened[Symbol.asyncIterator]();
+        return this.#chunks;
+    }
+    async #next(chunks) {
+        for (;;) {
+            const { done, value } = await chunks.next();
+            if (done) {
+                throw new runtime/* UserError */.yo(`blob ${this.#source.digest} ends after ${this.#position} bytes, not ${this.#source.size}`, { mend: 'the image is damaged: build it again' });
+            }
+            if (value.length > 0)
+                return value;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/manifests.js
+
+
+
+
+
+
+
+const INDEXES = [types/* MEDIA_TYPES */.Z.index, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [types/* MEDIA_TYPES */.Z.manifest, 'application/vnd.docker.distribution.manifest.v2+json'];
+const ACCEPT = [...INDEXES, ...MANIFESTS].join(', ');
+/** What registries take at most. */
+const LIMIT = 4 * 1024 * 1024;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const isManifestType = (mediaType) => INDEXES.includes(mediaType) || MANIFESTS.includes(mediaType);
+/** Throws UserError unless it is a tag or a digest. */
+function checkRef(ref) {
+    if ((0,image_reference/* isDigest */.B)(ref) || TAG.test(ref))
+        return ref;
+    throw new runtime/* UserError */.yo(`"${ref}" is neither a tag nor a sha256 digest`, {
+        mend: 'a tag has up to 128 letters, digits, "_", "." and "-", and starts with none of the last two',
+    });
+}
+/** What a tag points to, or whether a digest is there; without its bytes. */
+async function headManifest(client, ref) {
+    const response = await client.ask(manifestAsk(client, 'HEAD', ref));
+    response.body.resume();
+    if (response.status === 404)
+        return undefined;
+    const { headers } = response;
+    const digest = String(headers['docker-content-digest'] ?? '');
+    const size = Number(headers['content-length']);
+    if ((0,image_reference/* isDigest */.B)(digest) && Number.isSafeInteger(size))
+        return { mediaType: typeOf(response), digest, size };
+    // Both headers are optional.
+    const pulled = await pullManifest(client, ref);
+    return pulled && { mediaType: pulled.mediaType, digest: pulled.digest, size: pulled.size };
+}
+/** Digest verified; undefined when there is none. Throws RemoteError when it came damaged. */
+async function pullManifest(client, ref) {
+    const { response, bytes } = await client.read(manifestAsk(client, 'GET', ref), LIMIT);
+    if (response.status === 404)
+        return undefined;
+    const digest = source_digestOf(bytes);
+    const expected = (0,image_reference/* isDigest */.B)(ref) ? ref : response.headers['docker-content-digest'];
+    if (expected !== undefined && expected !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the manifest ${ref} came with other content: its digest is ${digest}`, {
+            where: placeOf(response.url),
+            mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
+        });
+    }
+    return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
+}
+/**
+ * Stores a manifest or index under its digest or a tag, and looks whether it is that. `subjectKept` tells
+ * that the registry says it keeps the `subject`.
+ */
+async function pushManifest(client, ref, bytes, mediaType) {
+    const { name } = client.place;
+    const digest = source_digestOf(bytes);
+    const response = await settled(client, () => client.ask({
+        method: 'PUT',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
+        body: () => once(bytes),
+        scopes: [scope(name, 'pull', 'push')],
+        action: `push the manifest ${ref}`,
+        ok: [200, 201, 202],
+    }));
+    response.body.resume();
+    const stored = response.headers['docker-content-digest'] ?? (await headManifest(client, ref))?.digest;
+    if (stored !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the registry stored ${stored ?? 'nothing'} as ${ref}, not ${digest}`, {
+            where: placeOf(response.url),
+            mend: 'push again; a proxy before the registry may change what it passes on',
+        });
+    }
+    return { digest, subjectKept: response.headers['oci-subject'] !== undefined };
+}
+/** Pauses in ms before a manifest is pushed again whose blobs the registry does not see. */
+const SETTLING = [50, 200, 800];
+/**
+ * While another client pushes a blob that this manifest names too, a registry may not see it for a moment:
+ * the reference registry rewrites its links in place, and then speaks of a wrong digest.
+ */
+async function settled(client, push) {
+    for (const pause of SETTLING) {
+        try {
+            return await push();
+        }
+        catch (error) {
+            const codes = ['MANIFEST_BLOB_UNKNOWN', 'DIGEST_INVALID'];
+            if (!(error instanceof RegistryError && codes.includes(error.code)))
+                throw error;
+            await client.ports.clock.sleep(pause, client.ports.signal);
+        }
+    }
+    return await push();
+}
+/** `false`: there was none. Some registries delete by digest only, and some not at all. */
+async function deleteManifest(client, ref) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'DELETE',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        scopes: [scope(name, 'pull', 'delete')],
+        action: `delete ${ref}`,
+        ok: [200, 202, 204, 404],
+    });
+    response.body.resume();
+    return response.status !== 404;
+}
+function manifestAsk(client, method, ref) {
+    const { name } = client.place;
+    return {
+        method,
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { Accept: ACCEPT },
+        scopes: [scope(name, 'pull')],
+        action: `read the manifest ${ref}`,
+        ok: [200, 404],
+    };
+}
+const typeOf = ({ headers }) => (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+/** One document must not be read as two things: what the header and the document say has to agree. */
+function checkedType(response, bytes) {
+    const said = typeOf(response);
+    let written;
+    try {
+        written = JSON.parse(bytes.toString('utf8')).mediaType;
+    }
+    catch (cause) {
+        throw new runtime/* RemoteError */.Hi('the registry answered with a manifest that is not JSON', {
+            where: placeOf(response.url),
+            mend: 'check the address of the registry',
+            cause,
+        });
+    }
+    if (typeof written !== 'string')
+        return said;
+    if (said === written || !isManifestType(said))
+        return written;
+    throw new runtime/* RemoteError */.Hi(`the registry calls a manifest ${oneWord(said)} that says it is ${oneWord(written)}`, {
+        where: placeOf(response.url),
+        mend: 'push the image again with one media type',
+    });
+}
+const oneWord = (text) => text.replace(/[^\w.+/-]/g, '?').slice(0, 100);
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/parallel.js
+/**
+ * At most `limit` at once, results in order. After a failure nothing more is started, what runs is told to
+ * stop, and when all of it has ended the failure is thrown.
+ */
+async function concurrently(items, limit, work) {
+    const results = [];
+    const failures = [];
+    const stop = new AbortController();
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const i = next++;
+            try {
+                results[i] = await work(items[i], stop.signal);
+            }
+            catch (error) {
+                failures.push(error);
+                stop.abort(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/pull.js
+
+
+
+
+
+/**
+ * A blob as a stream; undefined when the repository has none of this digest. A connection that breaks is
+ * taken up where it broke. The stream fails with RemoteError at its end (or before) when digest or size
+ * differ: use nothing of it before it has ended.
+ */
+async function pullBlob(client, wanted) {
+    const first = await openBlob(client, wanted.digest, 0);
+    if (first.status === 404) {
+        first.body.resume();
+        return undefined;
+    }
+    return external_node_stream_.Readable.from(verified(client, wanted, first), { objectMode: false });
+}
+async function openBlob(client, digest, offset) {
+    const { name } = client.place;
+    return await client.ask({
+        method: 'GET',
+        url: `/v2/${name}/blobs/${digest}`,
+        headers: offset > 0 ? { Range: `bytes=${offset}-` } : {},
+        scopes: [scope(name, 'pull')],
+        action: `pull the blob ${digest}`,
+        ok: offset > 0 ? [200, 206] : [200, 404],
+    });
+}
+async function* verified(client, { digest, size }, first) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const expected = size ?? contentLength(first);
+    let got = 0;
+    for await (const chunk of continued(client, digest, first)) {
+        got += chunk.length;
+        if (expected !== undefined && got > expected)
+            break;
+        hash.update(chunk);
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === digest && (expected === undefined || got === expected))
+        return;
+    const mend = 'a proxy or a mirror may be at fault: pull again, or push the image again';
+    const where = placeOf(first.url);
+    if (expected !== undefined && got !== expected) {
+        const relation = got > expected ? 'more than' : `${got} of`;
+        throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with ${relation} ${expected} bytes`, { where, mend });
+    }
+    throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with other content: its digest is ${actual}`, {
+        where,
+        mend,
+    });
+}
+/** The bytes of all connections it takes. */
+async function* continued(client, digest, first) {
+    const patience = client.patience();
+    let response = first;
+    let got = 0;
+    for (;;) {
+        // A registry that knows no ranges starts anew: what we have is passed over.
+        let skip = response.status === 206 ? 0 : got;
+        const before = got;
+        try {
+            for await (const chunk of response.body) {
+                const fresh = chunk.subarray(Math.min(skip, chunk.length));
+                skip -= chunk.length - fresh.length;
+                got += fresh.length;
+                if (fresh.length > 0)
+                    yield fresh;
+            }
+            return;
+        }
+        catch (error) {
+            client.ports.signal.throwIfAborted();
+            if (got > before)
+                patience.progress();
+            await patience.after(networkFailure(error, `pull the blob ${digest}`, response.url));
+            response = await openBlob(client, digest, got);
+            const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
+            if (response.status === 206 && Number(start) !== got) {
+                throw new runtime/* RemoteError */.Hi(`the registry sent another part of the blob ${digest} than asked for`, {
+                    where: placeOf(response.url),
+                    mend: 'pull again',
+                });
+            }
+        }
+    }
+}
+function contentLength({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined ? undefined : Number(length);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/session.js
+
+
+
+/** An upload in the registry: where it goes on, and how many bytes are there. */
+class UploadSession {
+    #client;
+    #action;
+    #signal;
+    scopes;
+    #location;
+    /** Bytes the registry has. */
+    offset = 0;
+    /** Bytes below which the registry takes no chunk but the last. */
+    minChunk;
+    constructor(client, response, start) {
+        this.#client = client;
+        this.#action = start.action;
+        this.#signal = start.signal;
+        this.scopes = start.scopes;
+        this.#location = client.location(response, start.action);
+        this.minChunk = Number(response.headers['oci-chunk-min-length'] ?? 0) || 0;
+    }
+    static async start(client, start) {
+        const response = await post(client, start, '', [202]);
+        return new UploadSession(client, response, start);
+    }
+    /** Takes the blob over from another repository of the registry; an upload when that did not work. */
+    static async mount(client, start, { digest, from }) {
+        const scopes = mergeScopes(start.scopes, [scope(from, 'pull')]);
+        const query = `?${new URLSearchParams({ mount: digest, from })}`;
+        const response = await post(client, { ...start, scopes }, query, [201, 202]);
+        return response.status === 201 ? undefined : new UploadSession(client, response, start);
+    }
+    /** Sends `length` bytes that follow those the registry has. */
+    async append(body, length) {
+        const end = this.offset + length;
+        const response = await this.#once('PATCH', this.#location, [202], body, {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            'Content-Range': `${this.offset}-${end - 1}`,
+        });
+        this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? end;
+    }
+    /** Ends the upload, with the last `length` bytes when there are some. */
+    async commit(digest, body, length = 0) {
+        const url = new URL(this.#location);
+        url.searchParams.set('digest', digest);
+        const headers = {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            ...(length > 0 && this.offset > 0
+                ? { 'Content-Range': `${this.offset}-${this.offset + length - 1}` }
+                : {}),
+        };
+        const response = await this.#once('PUT', url, [201, 204], length > 0 ? body : undefined, headers);
+        const stored = response.headers['docker-content-digest'];
+        if (stored === undefined || stored === digest)
+            return;
+        throw new runtime/* RemoteError */.Hi(`could not ${this.#action}: the registry stored ${stored}`, {
+            where: placeOf(response.url),
+            mend: 'what was sent arrived damaged: push again, and check the way to the registry',
+        });
+    }
+    /** Asks how far the registry got. `false`: it knows the upload no more. */
+    async resume() {
+        const before = this.offset;
+        const response = await this.#client.ask({
+            method: 'GET',
+            url: this.#location,
+            scopes: this.scopes,
+            action: this.#action,
+            signal: this.#signal,
+            ok: [204, 202, 404],
+        });
+        response.body.resume();
+        if (response.status === 404)
+            return false;
+        if (response.headers.location)
+            this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? before;
+        return true;
+    }
+    /** Best effort: what stays is removed by the registry some day. */
+    async abort() {
+        // Also when the run is cancelled, so not with its signal.
+        const signal = AbortSignal.timeout(3_000);
+        const ask = { url: this.#location, scopes: this.scopes, action: 'end the upload', signal };
+        const response = await this.#client
+            .once({ ...ask, method: 'DELETE', ok: [200, 202, 204] })
+            .catch(() => undefined);
+        response?.body.resume();
+    }
+    /** At the end a registry may read all of it again: a minute, and a second for each 10 MB. */
+    #idle(method, length) {
+        return method === 'PUT' ? { idle: 60_000 + (this.offset + length) / 10_000 } : {};
+    }
+    async #once(method, url, ok, body, headers) {
+        const idle = this.#idle(method, Number(headers['Content-Length']));
+        const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers, ...idle };
+        const response = await this.#client.once({ method, url, ...rest, ...(body ? { body } : {}) });
+        response.body.resume();
+        return response;
+    }
+}
+async function post(client, start, query, ok) {
+    const url = `/v2/${client.place.name}/blobs/uploads/${query}`;
+    const response = await client.ask({
+        ...start,
+        method: 'POST',
+        url,
+        headers: { 'Content-Length': '0' },
+        ok,
+    });
+    response.body.resume();
+    return response;
+}
+/** `Range: 0-99` says 100 bytes; `0-0` is what registries say of none. */
+function received({ headers }) {
+    const end = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? '')?.[1];
+    return end === undefined ? undefined : end === '0' ? 0 : Number(end) + 1;
+}
+/** The registry got other bytes than the digest says. */
+const isDamaged = (error) => error instanceof RegistryError && error.code === 'DIGEST_INVALID';
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/push-blob.js
+
+
+
+
+
+const CHUNK_SIZE = 64 * 1024 * 1024;
+/** Whether the repository has the blob. */
+async function hasBlob(client, digest, push = false) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'HEAD',
+        url: `/v2/${name}/blobs/${digest}`,
+        scopes: [push ? scope(name, 'pull', 'push') : scope(name, 'pull')],
+        action: `look for the blob ${digest}`,
+        ok: [200, 404],
+    });
+    response.body.resume();
+    return response.status === 200;
+}
+/** Brings a blob into the repository, resuming after faults. Throws UserError and RemoteError. */
+async function pushBlob(client, source, options = {}) {
+    if (await hasBlob(client, source.digest, true))
+        return 'existed';
+    const upload = new Upload(client, source, options);
+    return await upload.run();
+}
+class Upload {
+    #client;
+    #source;
+    #options;
+    #cursor;
+    #signal;
+    #session;
+    #sentAgain = false;
+    constructor(client, source, options) {
+        this.#client = client;
+        this.#source = source;
+        this.#options = options;
+        this.#cursor = new Cursor(source);
+        this.#signal = options.signal
+            ? AbortSignal.any([options.signal, client.ports.signal])
+            : client.ports.signal;
+    }
+    async run() {
+        const { mountFrom } = this.#options;
+        if (mountFrom) {
+            this.#session = await this.#mount(mountFrom);
+            if (!this.#session)
+                return 'mounted';
+        }
+        const patience = this.#client.patience(this.#signal);
+        try {
+            for (;;) {
+                try {
+                    this.#session ??= await UploadSession.start(this.#client, this.#start());
+                    await this.#send(this.#session, () => patience.progress());
+                    return 'sent';
+                }
+                catch (error) {
+                    if (isDamaged(error))
+                        await this.#again(error);
+                    else {
+                        await patience.after(error);
+                        if (await this.#resume(error))
+                            return 'sent';
+                    }
+                }
+            }
+        }
+        catch (error) {
+            await this.#session?.abort();
+            throw error;
+        }
+        finally {
+            await this.#cursor.close();
+        }
+    }
+    /** Without the right to read the other repository the blob is sent as any other. */
+    async #mount(from) {
+        const mount = { digest: this.#source.digest, from };
+        return await UploadSession.mount(this.#client, this.#start(), mount).catch((error) => {
+            if (!(error instanceof runtime/* UserError */.yo))
+                throw error;
+            return UploadSession.start(this.#client, this.#start());
+        });
+    }
+    #start() {
+        return {
+            action: `push the blob ${this.#source.digest}`,
+            scopes: [scope(this.#client.place.name, 'pull', 'push')],
+            signal: this.#signal,
+        };
+    }
+    async #send(session, progress) {
+        const { digest, size } = this.#source;
+        const chunk = Math.max(this.#options.chunkSize ?? CHUNK_SIZE, session.minChunk);
+        const part = (length) => {
+            const { offset } = session;
+            return () => this.#cursor.take(offset, length);
+        };
+        if (session.offset === 0 && size <= chunk)
+            return await session.commit(digest, part(size), size);
+        while (session.offset < size) {
+            const before = session.offset;
+            const length = Math.min(chunk, size - before);
+            await session.append(part(length), length);
+            if (session.offset > before)
+                progress();
+            else
+                throw stuck(digest, before);
+        }
+        await session.commit(digest);
+    }
+    /** Returns true when the registry has it all after all: the answer got lost, not the bytes. */
+    async #resume(error) {
+        const session = this.#session;
+        if (!session)
+            return false;
+        const before = session.offset;
+        const known = await session.resume();
+        if (!known && (await hasBlob(this.#client, this.#source.digest, true)))
+            return true;
+        const lost = error instanceof RegistryError && error.status === 416 && session.offset === before;
+        if (!known || lost || session.offset > this.#source.size) {
+            if (known)
+                await session.abort();
+            this.#session = undefined;
+        }
+        return false;
+    }
+    /** A damaged line, or a registry that puts a resumed upload together wrongly: once more from the start. */
+    async #again(error) {
+        if (this.#sentAgain)
+            throw error;
+        this.#sentAgain = true;
+        await this.#session?.abort();
+        this.#session = undefined;
+    }
+}
+function stuck(digest, offset) {
+    return new runtime/* RemoteError */.Hi(`the registry does not take the blob ${digest} past byte ${offset}`, {
+        mend: 'see the log of the registry',
+        retryable: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/referrers.js
+
+
+
+
+
+
+const referrers_LIMIT = 4 * 1024 * 1024;
+/** Pauses in ms between looks at a list that may lag behind. */
+const LOOKS = [0, 150, 400, 1_000];
+/** How often a lost race for the fallback tag is run again. */
+const ROUNDS = 20;
+/** `sha256:abc` -> `sha256-abc`. */
+const fallbackTag = (digest) => digest.replace(':', '-');
+/** All that points to this digest, from the API and the fallback tag: registries move from one to the other. */
+async function listReferrers(client, digest) {
+    const [byApi, byTag] = await Promise.all([listByApi(client, digest), listByTag(client, digest)]);
+    const known = new Set(byApi?.map((entry) => entry.digest));
+    return [...(byApi ?? []), ...byTag.filter((entry) => !known.has(entry.digest))];
+}
+/**
+ * Makes a manifest that was pushed by digest and names `subject` findable, and reads it back. A registry's
+ * word that it keeps the subject is not enough: some say so and do not.
+ */
+async function linkReferrer(client, subject, referrer, subjectKept) {
+    for (const pause of subjectKept ? LOOKS : [0]) {
+        await client.ports.clock.sleep(pause, client.ports.signal);
+        const listed = await listByApi(client, subject);
+        if (listed?.some(({ digest }) => digest === referrer.digest))
+            return 'api';
+        if (!listed)
+            break;
+    }
+    await addByTag(client, subject, referrer);
+    return 'tag';
+}
+/** undefined: the registry has no such API. */
+async function listByApi(client, digest) {
+    const found = [];
+    const seen = new Set();
+    let url = `/v2/${client.place.name}/referrers/${digest}`;
+    while (url !== undefined && !seen.has(String(url))) {
+        seen.add(String(url));
+        const ask = {
+            method: 'GET',
+            url,
+            headers: { Accept: types/* MEDIA_TYPES */.Z.index },
+            scopes: [scope(client.place.name, 'pull')],
+            action: `list what points to ${digest}`,
+            ok: [200, 400, 404, 405],
+        };
+        const { response, bytes } = await client.read(ask, referrers_LIMIT);
+        const isIndex = (response.headers['content-type'] ?? '').startsWith(types/* MEDIA_TYPES */.Z.index);
+        if (response.status !== 200 || !isIndex)
+            return undefined;
+        found.push(...(0,image_document/* readDocument */.u)('index', bytes, placeOf(response.url)).manifests);
+        const next = nextLink(response.headers.link);
+        url = next && new URL(next, response.url);
+    }
+    return found;
+}
+/** `Link: <...>; rel="next"` -> its address. */
+function nextLink(header) {
+    return /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(header ?? ''))?.[1];
+}
+async function listByTag(client, digest) {
+    const stored = await pullManifest(client, fallbackTag(digest));
+    if (!stored)
+        return [];
+    return (0,image_document/* readDocument */.u)('index', stored.bytes, `${client.place.repository}:${fallbackTag(digest)}`).manifests;
+}
+/**
+ * Read, add, write, read back, until the entry stays. The protocol has no compare-and-swap: two writers
+ * may overwrite each other, so each looks again after a random pause and adds what was lost.
+ */
+async function addByTag(client, subject, referrer) {
+    const { clock, signal } = client.ports;
+    const entryOf = ({ mediaType, digest, size, artifactType, annotations }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(artifactType ? { artifactType } : {}),
+        ...(annotations ? { annotations } : {}),
+    });
+    let confirmed = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+        let entries = await listByTag(client, subject);
+        if (entries.length === 0) {
+            // Looked at twice: a registry may not see a tag while another client writes it, and from nothing we
+            // would write an index without what is there.
+            await clock.sleep(50, signal);
+            entries = await listByTag(client, subject);
+        }
+        if (entries.some(({ digest }) => digest === referrer.digest)) {
+            // Once at once, once after those who had read before us have written.
+            if (++confirmed === 2)
+                return;
+        }
+        else {
+            confirmed = 0;
+            const manifests = [...entries, entryOf(referrer)];
+            const index = { schemaVersion: 2, mediaType: types/* MEDIA_TYPES */.Z.index, manifests };
+            await pushManifest(client, fallbackTag(subject), Buffer.from(JSON.stringify(index)), types/* MEDIA_TYPES */.Z.index);
+        }
+        await clock.sleep(100 + Math.random() * 200, signal);
+    }
+    throw new runtime/* RemoteError */.Hi(`${client.place.repository} does not keep what points to ${subject}`, {
+        where: `${client.place.repository}:${fallbackTag(subject)}`,
+        mend: 'many jobs may attach to this image at once: run again, one after the other',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tags.js
+
+
+
+
+const tags_LIMIT = 16 * 1024 * 1024;
+/** All tags, page by page. Empty when the repository does not exist. */
+async function listTags(client) {
+    const { name } = client.place;
+    const found = [];
+    const seen = new Set();
+    let url = new URL(`/v2/${name}/tags/list?n=1000`, client.registry);
+    while (url && !seen.has(url.href)) {
+        seen.add(url.href);
+        const ask = {
+            method: 'GET',
+            url,
+            scopes: [scope(name, 'pull')],
+            action: `list the tags of ${name}`,
+            ok: [200, 404],
+        };
+        const { response, bytes } = await client.read(ask, tags_LIMIT);
+        if (response.status === 404)
+            return found;
+        found.push(...readTags(bytes, placeOf(response.url)));
+        const next = nextLink(response.headers.link);
+        url = next === undefined ? undefined : new URL(next, response.url);
+    }
+    return found;
+}
+function readTags(bytes, where) {
+    try {
+        const { tags } = JSON.parse(bytes.toString('utf8'));
+        // A repository whose last tag was deleted answers null.
+        if (tags === null || tags === undefined)
+            return [];
+        if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))
+            return tags;
+    }
+    catch {
+        // Said below.
+    }
+    throw new runtime/* RemoteError */.Hi('the registry answered with something that is no list of tags', {
+        where,
+        mend: 'check the address of the registry',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/write-blob.js
+
+
+
+
+
+
+
+/** Bytes held in memory while they are sent, so that they can be sent again. */
+const WINDOW = 8 * 1024 * 1024;
+/**
+ * Pushes bytes whose digest is known only at their end. What fits into one window is hashed first, and not
+ * sent when it is there; the rest goes window by window. `small` may take the first case over.
+ */
+async function writeBlob(client, content, small) {
+    const windows = windowsOf(content, WINDOW);
+    const first = (await windows.next()).value ?? Buffer.alloc(0);
+    if (first.length < WINDOW) {
+        const source = bytesSource(first);
+        const taken = await small(source.digest, first);
+        if (taken)
+            return taken;
+        const pushed = await pushBlob(client, source);
+        return { digest: source.digest, size: first.length, existed: pushed === 'existed' };
+    }
+    const { signal } = client.ports;
+    const scopes = [scope(client.place.name, 'pull', 'push')];
+    const session = await UploadSession.start(client, { action: 'push a blob', scopes, signal });
+    try {
+        return await sendWindows(client, session, first, windows);
+    }
+    catch (error) {
+        await session.abort();
+        throw error;
+    }
+}
+async function sendWindows(client, session, first, windows) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    const send = async (window) => {
+        hash.update(window);
+        await sendWindow(client, session, window, size);
+        size += window.length;
+    };
+    await send(first);
+    for await (const window of windows)
+        await send(window);
+    const digest = `sha256:${hash.digest('hex')}`;
+    if (await hasBlob(client, digest, true)) {
+        await session.abort();
+        return { digest, size, existed: true };
+    }
+    await client.patience().try(async () => {
+        try {
+            await session.commit(digest);
+        }
+        catch (error) {
+            // Its answer may have got lost after the registry had done it.
+            if (!(await hasBlob(client, digest, true)))
+                throw error;
+        }
+    });
+    return { digest, size, existed: false };
+}
+async function sendWindow(client, session, window, start) {
+    const end = start + window.length;
+    const patience = client.patience();
+    while (session.offset < end) {
+        try {
+            const rest = window.subarray(session.offset - start);
+            // The last is the only chunk that may be shorter than the registry's least.
+            await session.append(() => once(rest), rest.length);
+        }
+        catch (error) {
+            await patience.after(error);
+            if (!(await session.resume()) || session.offset < start || session.offset > end) {
+                throw new runtime/* RemoteError */.Hi('the registry lost the upload, and its bytes are not kept here', {
+                    where: client.place.repository,
+                    mend: 'run again',
+                    cause: error,
+                });
+            }
+        }
+    }
+}
+/**
+ * Joins chunks to `size` bytes each; the last may be shorter. All are one buffer: use one before asking for
+ * the next.
+ */
+async function* windowsOf(content, size) {
+    const window = Buffer.allocUnsafe(size);
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let from = 0; from < chunk.length;) {
+            const part = chunk.subarray(from, from + size - filled);
+            window.set(part, filled);
+            filled += part.length;
+            from += part.length;
+            if (filled < size)
+                continue;
+            yield window;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield window.subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One repository of a registry. Every method throws UserError and RemoteError with place and remedy. */
+class RegistryStore {
+    client;
+    location;
+    /** What manifests seen so far say of digests: both kinds have their own place in a registry. */
+    #kinds = new Map();
+    constructor(client) {
+        this.client = client;
+        this.location = `the repository ${client.place.repository}`;
+    }
+    reference(digest) {
+        return `${this.client.place.repository}@${digest}`;
+    }
+    async has(blob) {
+        if (this.#kinds.get(blob.digest) === 'manifest' || isManifestType(blob.mediaType ?? '')) {
+            return (await headManifest(this.client, blob.digest))?.size === blob.size;
+        }
+        return await hasBlob(this.client, checkDigest(blob.digest));
+    }
+    async read(digest) {
+        if (this.#kinds.get(checkDigest(digest)) !== 'blob') {
+            const manifest = await this.pullManifest(digest);
+            if (manifest)
+                return external_node_stream_.Readable.from([manifest.bytes], { objectMode: false });
+        }
+        return await this.pullBlob({ digest });
+    }
+    /** A manifest or index is told by its `mediaType` and stored as such; all else is a blob. */
+    async write(content) {
+        return await writeBlob(this.client, content, async (digest, bytes) => {
+            const mediaType = manifestTypeOf(bytes);
+            if (!mediaType)
+                return undefined;
+            const size = bytes.length;
+            if (await headManifest(this.client, digest))
+                return { digest, size, existed: true };
+            await this.pushManifest(digest, bytes, mediaType);
+            return { digest, size, existed: false };
+        });
+    }
+    /** One request a tag: use `resolve` when the tag is known. */
+    async list() {
+        const tags = await this.tags();
+        const images = await concurrently(tags, 8, async (tag) => {
+            const image = await this.resolve(tag);
+            return image && { ...image, annotations: { [REF_NAME]: tag } };
+        });
+        return images.filter((image) => image !== undefined);
+    }
+    async tag(name, image) {
+        const before = await this.resolve(name);
+        if (before?.digest === image.digest)
+            return before.digest;
+        const manifest = await this.pullManifest(image.digest);
+        if (!manifest)
+            throw store_absent(this.location, image.digest);
+        await this.pushManifest(name, manifest.bytes, manifest.mediaType);
+        return before?.digest;
+    }
+    tags() {
+        return listTags(this.client);
+    }
+    /** What a tag points to; undefined when there is no such tag (or repository). One small request. */
+    resolve(ref) {
+        return headManifest(this.client, ref);
+    }
+    hasBlob(digest) {
+        return hasBlob(this.client, checkDigest(digest));
+    }
+    pushBlob(source, options = {}) {
+        checkDigest(source.digest);
+        return pushBlob(this.client, source, options);
+    }
+    /** Verified: the stream fails when digest or size differ. UserError when there is no such blob. */
+    async pullBlob(blob) {
+        const content = await pullBlob(this.client, { ...blob, digest: checkDigest(blob.digest) });
+        if (!content)
+            throw store_absent(this.location, blob.digest);
+        return content;
+    }
+    async pushManifest(ref, bytes, mediaType) {
+        const pushed = await pushManifest(this.client, ref, bytes, mediaType);
+        this.#learn(pushed.digest, Buffer.from(bytes));
+        return pushed;
+    }
+    /** By tag or digest, verified; undefined when there is none. */
+    async pullManifest(ref) {
+        const manifest = await pullManifest(this.client, ref);
+        if (manifest)
+            this.#learn(manifest.digest, manifest.bytes);
+        return manifest;
+    }
+    /** Deletes a manifest by digest, or a tag where the registry allows it. `false`: there was none. */
+    delete(ref) {
+        return deleteManifest(this.client, ref);
+    }
+    /** What points to this digest. */
+    async referrers(digest, artifactType) {
+        const all = await listReferrers(this.client, checkDigest(digest));
+        return artifactType === undefined ? all : all.filter((entry) => entry.artifactType === artifactType);
+    }
+    /** Pushes an artifact that points to `subject`, and makes sure that it is found there. */
+    async attach(subject, artifact) {
+        const empty = bytesSource(Buffer.from('{}'));
+        const sources = artifact.blobs.map(({ bytes }) => bytesSource(bytes));
+        await concurrently([empty, ...sources], 4, (source) => this.pushBlob(source));
+        const { mediaType, digest, size } = subject;
+        const { artifactType, annotations } = artifact;
+        const config = { mediaType: EMPTY, digest: empty.digest, size: empty.size };
+        const layers = artifact.blobs.map((blob, i) => ({
+            mediaType: blob.mediaType,
+            digest: sources[i]?.digest ?? '',
+            size: blob.bytes.length,
+            ...(blob.annotations ? { annotations: blob.annotations } : {}),
+        }));
+        const manifest = {
+            schemaVersion: 2,
+            mediaType: types/* MEDIA_TYPES */.Z.manifest,
+            artifactType,
+            config,
+            layers: layers.length ? layers : [config],
+            subject: { mediaType, digest, size },
+            ...(annotations ? { annotations } : {}),
+        };
+        return await this.attachManifest(digest, Buffer.from(JSON.stringify(manifest)), {
+            artifactType,
+            ...(annotations ? { annotations } : {}),
+        });
+    }
+    /** Pushes the manifest of an artifact whose blobs are there and whose `subject` is this digest. */
+    async attachManifest(subject, bytes, about) {
+        const source = bytesSource(bytes);
+        const mediaType = manifestTypeOf(bytes) ?? types/* MEDIA_TYPES */.Z.manifest;
+        const { digest, subjectKept } = await pushManifest(this.client, source.digest, bytes, mediaType);
+        const referrer = { mediaType, digest, size: source.size, ...about };
+        return { referrer, keptBy: await linkReferrer(this.client, subject, referrer, subjectKept) };
+    }
+    #learn(digest, bytes) {
+        this.#kinds.set(digest, 'manifest');
+        const { manifests, layers, config } = JSON.parse(bytes.toString('utf8'));
+        // Not checked yet: whoever reads the document does that.
+        const learn = (parts, kind) => {
+            for (const part of Array.isArray(parts) ? parts : [])
+                this.#kinds.set(String(part?.digest), kind);
+        };
+        learn(manifests, 'manifest');
+        learn(layers, 'blob');
+        learn([config], 'blob');
+    }
+}
+const EMPTY = 'application/vnd.oci.empty.v1+json';
+function manifestTypeOf(bytes) {
+    if (bytes[0] !== 0x7b || bytes.length > 4 * 1024 * 1024)
+        return undefined;
+    try {
+        const { mediaType, schemaVersion } = JSON.parse(bytes.toString('utf8'));
+        return schemaVersion === 2 && typeof mediaType === 'string' && isManifestType(mediaType)
+            ? mediaType
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkDigest(digest) {
+    if ((0,image_reference/* isDigest */.B)(digest))
+        return digest;
+    throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+}
+const store_absent = (location, digest) => new runtime/* UserError */.yo(`${location} has no ${digest}`, {
+    mend: 'check the digest, or build and push the image again',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/open.js
+
+
+
+
+
+
+
+
+const PATIENCE = { deadline: 60_000, firstPause: 250, maxPause: 15_000 };
+/**
+ * Opens a repository. Nothing is asked of the registry yet, except that one on this machine is asked
+ * whether it speaks TLS. Throws UserError.
+ */
+async function openRegistry(options) {
+    const { repository, ports, credentials, insecure = false, caFile, idle } = options;
+    const place = parsePlace(repository);
+    const retry = options.retry ?? PATIENCE;
+    const transport = new Transport({
+        ...(caFile === undefined ? {} : { ca: await readAuthorities(caFile) }),
+        ...(idle === undefined ? {} : { idle }),
+    });
+    const plain = insecure || (place.loopback && (await isPlain(place, transport, ports, retry)));
+    const registry = new URL(`${plain ? 'http' : 'https'}://${place.host}`);
+    return new RegistryStore(new RegistryClient({ place, registry, transport, ports, retry, ...(credentials ? { credentials } : {}) }));
+}
+async function readAuthorities(path) {
+    const mend = 'name a PEM file of certificate authorities';
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new runtime/* UserError */.yo(`the certificate authorities cannot be read: ${cause.message}`, {
+            where: path,
+            mend,
+            cause,
+        });
+    });
+    if (text.includes('-----BEGIN CERTIFICATE-----'))
+        return text;
+    throw new runtime/* UserError */.yo('the file of certificate authorities holds no certificate', { where: path, mend });
+}
+/** A wrong certificate is no reason to speak plain HTTP: only an answer that is no TLS at all is. */
+async function isPlain(place, transport, ports, retry) {
+    const url = new URL(`https://${place.host}/v2/`);
+    const { signal } = ports;
+    return await new Patience(ports.clock, retry, signal).try(async () => {
+        try {
+            const response = await transport.send({ method: 'GET', url, headers: {}, signal });
+            response.body.resume();
+            return false;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (speaksPlainHttp(error))
+                return true;
+            throw networkFailure(error, `reach the registry ${place.host}`, url);
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./.build/packages/image/verify.js
+var verify = __nccwpck_require__(14487);
+;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
+
+
+
+
+
+
+
+/** The store that a reference points into. */
+async function storeOf(reference, ports) {
+    const parsed = (0,image_reference/* parseReference */.F)(reference);
+    if (parsed.kind === 'layout')
+        return await openLayout(parsed.folder);
+    if (ports)
+        return await openRegistry({ repository: parsed.repository, ports });
+    throw new runtime/* UserError */.yo(`${reference} is in a registry, which cannot be reached from here`, {
+        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
+    });
+}
+/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
+async function inspectImage(reference, options = {}) {
+    const { digest } = parseReference(reference);
+    return await inspectIn(await storeOf(reference, options.ports), digest, options);
+}
+async function inspectIn(store, digest, { platform } = {}) {
+    const where = store.reference(digest);
+    const bytes = await (0,verify/* readBlob */.gm)(store, { digest });
+    if (!(0,image_document/* looksLikeIndex */.s)(bytes, where)) {
+        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
+    }
+    const index = (0,image_document/* readDocument */.u)('index', bytes, where);
+    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
+    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
+    return { digest, platforms, ...(await readManifest(store, chosen, await (0,verify/* readBlob */.gm)(store, chosen))) };
+}
+async function readManifest(store, { digest }, bytes) {
+    const manifest = (0,image_document/* readDocument */.u)('manifest', bytes, store.reference(digest));
+    const config = (0,image_document/* readDocument */.u)('config', await (0,verify/* readBlob */.gm)(store, manifest.config), store.reference(manifest.config.digest));
+    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
+        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
+    }
+    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
+    return { manifestDigest: digest, manifest, config, size };
+}
+function choose(entries, wanted, where) {
+    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
+    const [only, ...others] = images;
+    if (only && others.length === 0)
+        return only;
+    const match = images.find(({ platform }) => platform?.os === wanted.os &&
+        platform.architecture === wanted.architecture &&
+        (wanted.variant === undefined || platform.variant === wanted.variant));
+    if (match)
+        return match;
+    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
+    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
+        where,
+        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
+    });
+}
+/** Node's names of architectures -> those of OCI (and Go). */
+function thisArchitecture() {
+    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+    return names[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/platform.js
+/** `linux/arm64/v8` -> its parts; the text was checked by the kind. */
+function parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { architecture, os, ...(variant ? { variant } : {}) };
+}
+/** `linux/arm64/v8`. */
+function showPlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant ? [variant] : [])].join('/');
+}
+/** What an architecture means without a variant. */
+const VARIANTS = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** Whether both name the same platform; `linux/arm64` and `linux/arm64/v8` do. */
+function samePlatform(a, b) {
+    const variant = (platform) => platform.variant || VARIANTS[platform.architecture] || '';
+    return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/copy.js
+
+
+
+
+
+
+
+
+/**
+ * Copies an image or a whole index between two stores: layers, configs, manifests, index, tags, so that a
+ * kill leaves no tag on an image that lacks a part. Digests stay as they are. Throws UserError and RemoteError.
+ */
+async function copyImage(from, to, digest, options = {}) {
+    const copy = new Copy(from, to, options);
+    const existing = to instanceof RegistryStore ? await to.resolve(digest) : undefined;
+    const image = existing ?? (await copy.image(digest));
+    const referrers = options.referrers ? await copy.referrers(digest) : 0;
+    const replaced = {};
+    for (const tag of options.tags ?? []) {
+        const before = await to.tag(tag, image);
+        if (before !== undefined && before !== digest)
+            replaced[tag] = before;
+    }
+    const { blobs, sent } = copy;
+    return {
+        image,
+        reference: to.reference(digest),
+        existed: existing !== undefined,
+        blobs,
+        sent,
+        replaced,
+        referrers,
+    };
+}
+class Copy {
+    #from;
+    #to;
+    #options;
+    blobs = { existed: 0, mounted: 0, sent: 0 };
+    sent = 0;
+    constructor(from, to, options) {
+        this.#from = from;
+        this.#to = to;
+        this.#options = options;
+    }
+    async image(digest) {
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        const top = await this.#collect({ digest }, tree);
+        await this.#blobs(tree.layers);
+        await this.#blobs(tree.configs);
+        for (const { image, bytes } of tree.documents)
+            await this.#document(image, bytes);
+        return top;
+    }
+    /** Of the top and of each image of an index. */
+    async referrers(digest) {
+        if (!(this.#from instanceof RegistryStore && this.#to instanceof RegistryStore)) {
+            throw new runtime/* UserError */.yo('attached artifacts are copied from registry to registry only');
+        }
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        await this.#collect({ digest }, tree);
+        let count = 0;
+        for (const { image } of tree.documents)
+            count += await this.#attached(image.digest, this.#to);
+        return count;
+    }
+    async #attached(subject, to) {
+        const found = this.#from instanceof RegistryStore ? await this.#from.referrers(subject) : [];
+        const there = new Set((await to.referrers(subject)).map(({ digest }) => digest));
+        const missing = found.filter(({ digest }) => !there.has(digest));
+        for (const referrer of missing) {
+            await this.image(referrer.digest);
+            const bytes = await (0,verify/* readBlob */.gm)(this.#from, referrer);
+            await to.attachManifest(subject, bytes, referrer);
+        }
+        return missing.length;
+    }
+    async #collect(blob, tree) {
+        const where = this.#from.reference(blob.digest);
+        const bytes = await (0,verify/* readBlob */.gm)(this.#from, blob);
+        const index = (0,image_document/* looksLikeIndex */.s)(bytes, where);
+        const document = (0,image_document/* readDocument */.u)(index ? 'index' : 'manifest', bytes, where);
+        const mediaType = document.mediaType || blob.mediaType || (index ? types/* MEDIA_TYPES */.Z.index : types/* MEDIA_TYPES */.Z.manifest);
+        const image = { mediaType, digest: blob.digest, size: bytes.length };
+        if ('manifests' in document) {
+            for (const entry of document.manifests)
+                await this.#collect(entry, tree);
+        }
+        else {
+            tree.configs.set(document.config.digest, document.config);
+            for (const layer of document.layers)
+                if (!isElsewhere(layer))
+                    tree.layers.set(layer.digest, layer);
+        }
+        if (!tree.documents.some((each) => each.image.digest === image.digest)) {
+            tree.documents.push({ image, bytes });
+        }
+        return image;
+    }
+    async #blobs(blobs) {
+        const { parallel = 4 } = this.#options;
+        await concurrently([...blobs.values()], parallel, async (blob, signal) => {
+            const how = await this.#blob(blob, signal);
+            this.blobs[how]++;
+            if (how === 'sent')
+                this.sent += blob.size;
+        });
+    }
+    async #blob(blob, signal) {
+        if (!(this.#to instanceof RegistryStore))
+            return await this.#write(blob);
+        const { chunkSize } = this.#options;
+        const mountFrom = this.#mountFrom(this.#to);
+        try {
+            return await this.#to.pushBlob(sourceOf(this.#from, blob), {
+                signal,
+                ...(chunkSize ? { chunkSize } : {}),
+                ...(mountFrom ? { mountFrom } : {}),
+            });
+        }
+        catch (error) {
+            // Tells a damaged source from a damaged line.
+            if (isDamaged(error))
+                await (0,verify/* verifyBlob */.tB)(this.#from, blob);
+            throw error;
+        }
+    }
+    async #write(blob) {
+        if (await this.#to.has(blob))
+            return 'existed';
+        const content = await this.#from.read(blob.digest);
+        const written = await this.#to.write(content);
+        if (written.digest !== blob.digest || written.size !== blob.size) {
+            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${this.#from.location} does not match: found ${written.digest} (${written.size} bytes)`, { mend: 'the image is damaged: build or push it again' });
+        }
+        return written.existed ? 'existed' : 'sent';
+    }
+    #mountFrom(to) {
+        if (!(this.#from instanceof RegistryStore))
+            return undefined;
+        const { registry, place } = this.#from.client;
+        const other = place.name !== to.client.place.name && registry.origin === to.client.registry.origin;
+        return other ? place.name : undefined;
+    }
+    async #document(image, bytes) {
+        if (this.#to instanceof RegistryStore) {
+            await this.#to.pushManifest(image.digest, bytes, image.mediaType);
+        }
+        else {
+            await this.#to.write(once(bytes));
+        }
+    }
+}
+/** Layers that may not be distributed stay where their `urls` say. */
+const isElsewhere = ({ mediaType }) => /nondistributable|\.foreign\./.test(mediaType);
+/** Bytes before the offset are read and dropped: that happens only when an upload is resumed. */
+function sourceOf(store, { digest, size }) {
+    return {
+        digest,
+        size,
+        async open(offset) {
+            const content = await store.read(digest);
+            return offset === 0 ? content : after(offset, content);
+        },
+    };
+}
+async function* after(offset, content) {
+    let skip = offset;
+    for await (const chunk of content) {
+        const rest = chunk.subarray(Math.min(skip, chunk.length));
+        skip -= chunk.length - rest.length;
+        if (rest.length > 0)
+            yield rest;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/index.js
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the base that `image.build.base` names; undefined for `scratch` and none. A tag is looked up now,
+ * and the log says which digest it is. UserError when there is no such image.
+ */
+async function resolveBase(base, ports, options = {}) {
+    if (base === undefined || base === 'scratch')
+        return undefined;
+    const { place, tag, digest } = parseBase(base);
+    if (place.startsWith('oci:')) {
+        const folder = place.slice('oci:'.length);
+        const store = await openLayout((0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.resolve)(ports.context.workspace, folder));
+        return { digest: digest ?? said(base, await digestInLayout(store, tag, base), store, ports), store };
+    }
+    const store = await openRegistry({ ...options, repository: place, ports });
+    const name = `${store.client.place.repository}${tag ? `:${tag}` : ''}`;
+    if (digest)
+        return { name, digest, store };
+    const found = await store.resolve(tag ?? '');
+    if (!found)
+        throw base_absent(base, store);
+    return { name, digest: said(base, found.digest, store, ports), store };
+}
+/** `place[:tag][@digest]`, with one of both. */
+function parseBase(base) {
+    const [, place = '', tag, digest] = /^(.+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]*))?(?:@(.+))?$/.exec(base) ?? [];
+    if (place === 'oci' || place === '' || (tag === undefined && digest === undefined)) {
+        throw new runtime/* UserError */.yo(`image.build.base: "${base}" names neither a tag nor a digest`, {
+            mend: 'write such as node:24-slim, ghcr.io/acme/base@sha256:<64 hex digits>, oci:folder:tag or scratch',
+        });
+    }
+    if (digest !== undefined && !(0,image_reference/* isDigest */.B)(digest)) {
+        throw new runtime/* UserError */.yo(`image.build.base: "${digest}" is not a sha256 digest`, {
+            where: base,
+            mend: 'write sha256: and 64 hex digits',
+        });
+    }
+    return { place, ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+}
+async function digestInLayout(store, tag, base) {
+    const found = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === tag);
+    if (found)
+        return found.digest;
+    throw base_absent(base, store);
+}
+const base_absent = (base, store) => new runtime/* UserError */.yo(`the base image ${base} does not exist`, {
+    where: store.location,
+    mend: 'check image.build.base: its name and tag, and that these credentials may read it',
+});
+function said(base, digest, store, { log }) {
+    log.info(`The base ${base} is ${store.reference(digest)} now. By tag it may be another one tomorrow.`);
+    return digest;
+}
+/** Manifest and config of the base for a platform. UserError with the platforms it has when that is none. */
+async function baseFor(base, platform) {
+    const { store, digest, name } = base;
+    const title = name ?? store.reference(digest);
+    const bytes = await (0,verify/* readBlob */.gm)(store, { digest });
+    if (!(0,image_document/* looksLikeIndex */.s)(bytes, title)) {
+        const image = await inspectIn(store, digest);
+        if (samePlatform(image.config, platform))
+            return checked(image, title);
+        throw lacking(title, platform, [image.config]);
+    }
+    const { manifests } = (0,image_document/* readDocument */.u)('index', bytes, title);
+    // BuildKit lists attestations as images of the platform unknown/unknown.
+    const images = manifests.filter((entry) => entry.platform && entry.platform.os !== 'unknown');
+    const match = images.find((entry) => entry.platform && samePlatform(entry.platform, platform));
+    if (!match)
+        throw lacking(title, platform, images.flatMap((entry) => entry.platform ?? []));
+    return checked(await inspectIn(store, match.digest), title);
+}
+function checked(image, title) {
+    const steps = image.config.config.OnBuild?.length ?? 0;
+    if (steps === 0)
+        return image;
+    throw new runtime/* UserError */.yo(`the base ${title} has ONBUILD steps, and assemble runs none`, {
+        where: 'image.build.base',
+        mend: 'choose a base without them, or build with a Dockerfile',
+    });
+}
+function lacking(title, wanted, has) {
+    return new runtime/* UserError */.yo(`the base ${title} has no image for ${showPlatform(wanted)}`, {
+        where: 'image.build.platforms',
+        mend: `it has: ${has.map(showPlatform).join(', ') || 'none'}. Take one of these, or another base`,
+    });
+}
+/** The base that was asked for must be the one that is handed over. */
+function refuseUnresolved(asked, base) {
+    if ((asked !== undefined && asked !== 'scratch') === (base !== undefined))
+        return;
+    throw new runtime/* InternalError */.Gd(`image.build.base is "${asked ?? 'scratch'}", but it was not resolved`);
+}
+
+// EXTERNAL MODULE: ./.build/packages/image/unpack/layer-entries.js
+var layer_entries = __nccwpck_require__(72303);
+;// CONCATENATED MODULE: ./.build/packages/image/tree-path.js
+
+/** As Linux has it. */
+const MAX_LINKS = 40;
+/**
+ * The real place of a folder inside a tree, every link on the way followed as if the tree were the root of
+ * the file system: absolute targets start at its root, and `..` does not lead above it. Paths have no
+ * leading slash; the root is ''. What does not exist is taken as written. UserError for a loop of links.
+ */
+function realFolder(name, look) {
+    const ahead = name.split('/').reverse();
+    let real = [];
+    for (let links = 0; ahead.length > 0;) {
+        const part = ahead.pop();
+        if (part === undefined || part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            real.pop();
+            continue;
+        }
+        const found = look([...real, part].join('/'));
+        if (found?.type !== 'link') {
+            real.push(part);
+            continue;
+        }
+        if (++links > MAX_LINKS) {
+            throw new runtime/* UserError */.yo(`"${name}" goes through a loop of links`, { mend: 'build the image without it' });
+        }
+        if (found.target.startsWith('/'))
+            real = [];
+        ahead.push(...found.target.split('/').reverse());
+    }
+    return real.join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base-tree.js
+
+
+
+/** What a base has where: folders, links and the rest, without content. */
+class BaseTree {
+    #known = new Map();
+    look = (name) => this.#known.get(name);
+    folder(name) {
+        const known = this.#known.get(name);
+        return known?.type === 'folder' ? known.attributes : undefined;
+    }
+    /** Applies the entries of a layer: first what it hides of lower ones, then what it has. */
+    apply(headers) {
+        const entries = headers.map((header) => ({ header, name: this.#place(header.name) }));
+        for (const { name } of entries) {
+            const base = external_node_path_.posix.basename(name);
+            const folder = parentOf(name);
+            if (base === '.wh..wh..opq')
+                this.#removeBelow(folder);
+            else if (base.startsWith('.wh.'))
+                this.#remove(external_node_path_.posix.join(folder, base.slice(4)));
+        }
+        for (const { name, header } of entries) {
+            if (name === '' || external_node_path_.posix.basename(name).startsWith('.wh.'))
+                continue;
+            const known = knownOf(header);
+            if (known.type !== 'folder' && this.#known.get(name)?.type === 'folder')
+                this.#removeBelow(name);
+            this.#known.set(name, known);
+        }
+    }
+    #place(raw) {
+        const name = external_node_path_.posix.normalize(`/${raw}`).replace(/^\/+|\/+$/g, '');
+        return name === '' ? '' : external_node_path_.posix.join(realFolder(parentOf(name), this.look), external_node_path_.posix.basename(name));
+    }
+    #remove(name) {
+        this.#known.delete(name);
+        this.#removeBelow(name);
+    }
+    #removeBelow(folder) {
+        const start = folder === '' ? '' : `${folder}/`;
+        for (const name of this.#known.keys())
+            if (name.startsWith(start))
+                this.#known.delete(name);
+    }
+}
+const parentOf = (name) => (name.includes('/') ? external_node_path_.posix.dirname(name) : '');
+function knownOf({ type, linkname, mode, uid, gid, mtime }) {
+    if (type === 'symlink')
+        return { type: 'link', target: linkname ?? '' };
+    if (type !== 'directory')
+        return { type: 'other' };
+    const seconds = Math.max(0, Math.floor((mtime?.getTime() ?? 0) / 1_000));
+    return {
+        type: 'folder',
+        attributes: { mode: (mode ?? 0o755) & 0o7777, uid: uid ?? 0, gid: gid ?? 0, mtime: seconds },
+    };
+}
+/** Reads the layers of a base for their entries; content is passed over. UserError for a damaged one. */
+async function readBaseTree(store, { manifest, config }, signal) {
+    const tree = new BaseTree();
+    for (const [i, layer] of manifest.layers.entries()) {
+        const headers = [];
+        const diffId = config.rootfs.diff_ids[i] ?? '';
+        await (0,layer_entries/* readLayer */.w)(store, layer, diffId, (header, content) => {
+            headers.push(header);
+            content.resume();
+        }, signal);
+        tree.apply(headers);
+    }
+    return tree;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/config.js
+/** What describes the base and not what is built on it. */
+const DESCRIPTIVE = /^org\.opencontainers\.image\./;
+/** The working folder of the process, where plain paths are placed too. */
+function workdirOf(build, base) {
+    const inherited = base?.config.config.WorkingDir ?? '';
+    return build.workdir ?? (['', '/'].includes(inherited) ? '/app' : inherited);
+}
+/** The config blob: the base's settings, changed as the instructions of a Dockerfile would change them. */
+function configOf(platform, layers, build, identity, base) {
+    const created = isoTime(identity.created);
+    return {
+        created,
+        ...platformOf(platform, base),
+        config: processConfig(build, identity, base),
+        rootfs: {
+            type: 'layers',
+            diff_ids: [...(base?.config.rootfs.diff_ids ?? []), ...layers.map(({ diffId }) => diffId)],
+        },
+        history: [
+            ...historyOf(base),
+            ...layers.map(({ from, to }) => ({ created, created_by: `fairway assemble ${from} -> ${to}` })),
+        ],
+    };
+}
+/** The base may say it more exactly: a variant, a version of the system. */
+function platformOf(platform, base) {
+    if (!base)
+        return platform;
+    const known = Object.entries(base.config).filter(([key]) => ['architecture', 'os', 'variant', 'os.version', 'os.features'].includes(key));
+    return { ...platform, ...Object.fromEntries(known) };
+}
+function processConfig(build, identity, base) {
+    const inherited = base?.config.config ?? {};
+    const labels = Object.entries(inherited.Labels ?? {}).filter(([name]) => !DESCRIPTIVE.test(name));
+    const ports = build.ports.map((port) => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
+    const exposed = { ...inherited.ExposedPorts, ...Object.fromEntries(ports) };
+    // As in a Dockerfile: the base's arguments mean nothing to another entrypoint.
+    const cmd = build.cmd ?? (build.entrypoint ? undefined : inherited.Cmd);
+    const entrypoint = build.entrypoint ?? inherited.Entrypoint;
+    const healthcheck = build.healthcheck ? healthcheckOf(build.healthcheck) : inherited.Healthcheck;
+    const user = build.user ?? inherited.User;
+    return {
+        ...keptOf(inherited),
+        ...(user ? { User: user } : {}),
+        ...(Object.keys(exposed).length ? { ExposedPorts: sorted(exposed) } : {}),
+        Env: mergeEnv(inherited.Env ?? [], build.env),
+        ...(entrypoint?.length ? { Entrypoint: entrypoint } : {}),
+        ...(cmd?.length ? { Cmd: cmd } : {}),
+        WorkingDir: workdirOf(build, base),
+        Labels: sorted({ ...Object.fromEntries(labels), ...build.labels, ...annotationsOf(identity) }),
+        ...(healthcheck ? { Healthcheck: healthcheck } : {}),
+    };
+}
+/** Settings of the base that fairway.yml has no key for. */
+function keptOf({ Volumes, StopSignal, Shell }) {
+    return {
+        ...(Volumes ? { Volumes } : {}),
+        ...(StopSignal ? { StopSignal } : {}),
+        ...(Shell ? { Shell } : {}),
+    };
+}
+/** A name keeps its place in the base's list; new ones follow, sorted. */
+function mergeEnv(inherited, env) {
+    const rest = new Map(Object.entries(sorted(env)));
+    const merged = inherited.map((pair) => {
+        const name = pair.split('=', 1)[0] ?? '';
+        const value = rest.get(name);
+        rest.delete(name);
+        return value === undefined ? pair : `${name}=${value}`;
+    });
+    return [...merged, ...[...rest].map(([name, value]) => `${name}=${value}`)];
+}
+const NANOSECONDS = 1_000_000;
+function healthcheckOf(check) {
+    if (check === 'none')
+        return { Test: ['NONE'] };
+    const { command, interval, timeout, startPeriod, startInterval, retries } = check;
+    return {
+        Test: ['CMD', ...command],
+        ...(interval === undefined ? {} : { Interval: interval * NANOSECONDS }),
+        ...(timeout === undefined ? {} : { Timeout: timeout * NANOSECONDS }),
+        ...(startPeriod === undefined ? {} : { StartPeriod: startPeriod * NANOSECONDS }),
+        ...(startInterval === undefined ? {} : { StartInterval: startInterval * NANOSECONDS }),
+        ...(retries === undefined ? {} : { Retries: retries }),
+    };
+}
+function historyOf(base) {
+    // Optional by the specification; ours must not be taken for the base's layers.
+    return base?.config.history ?? base?.manifest.layers.map(() => ({ created_by: 'base' })) ?? [];
+}
+function annotationsOf({ title, version, revision, created, source, annotations }) {
+    return sorted({
+        ...annotations,
+        'org.opencontainers.image.created': isoTime(created),
+        'org.opencontainers.image.revision': revision,
+        ...(source ? { 'org.opencontainers.image.source': source } : {}),
+        'org.opencontainers.image.title': title,
+        'org.opencontainers.image.version': version,
+    });
+}
+/** The order of keys is part of the digest; that of a YAML file means nothing. */
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+const isoTime = (seconds) => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/ignore.js
+
+/**
+ * Patterns as in .dockerignore: relative to the context, `*` and `?` within a name, `**` over folders, a
+ * folder stands for all below it, `!` takes back, the last match wins. `.git` is always left out.
+ */
+function ignoreMatcher(patterns) {
+    const rules = ['.git', '**/.git', ...patterns].map((pattern) => {
+        const kept = pattern.startsWith('!');
+        const body = (kept ? pattern.slice(1) : pattern).replace(/^\.?\/+/, '').replace(/\/+$/, '');
+        if (body === '' || body.split('/').includes('..')) {
+            throw new runtime/* UserError */.yo(`"${pattern}" is not a valid ignore pattern`, {
+                mend: 'write a path relative to the context, such as **/*.test.ts',
+            });
+        }
+        return { kept, test: new RegExp(`^${source(body)}(/|$)`, 's') };
+    });
+    return (path) => {
+        let ignored = false;
+        for (const { kept, test } of rules)
+            if (test.test(path))
+                ignored = !kept;
+        return ignored;
+    };
+}
+function source(pattern) {
+    return pattern.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
+        switch (part) {
+            case '**/':
+                return '(?:.*/)?';
+            case '/**':
+                return '/.+';
+            case '**':
+                return '.*';
+            case '*':
+                return '[^/]*';
+            case '?':
+                return '[^/]';
+            default:
+                return `\\${part}`;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/entries.js
+
+
+
+
+
+/**
+ * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
+ * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all. On a
+ * base, entries go where its links of folders lead (`/bin` -> `/usr/bin`), and its folders stay as they are.
+ */
+async function planLayers(context, mappings, ignore, base) {
+    const walker = new Walker(await (0,promises_.realpath)((0,external_node_path_.resolve)(context)), ignoreMatcher(ignore));
+    const layers = [];
+    for (const { from, to } of mappings) {
+        const { entries, ...plan } = await walker.layer(from, to);
+        layers.push({ ...plan, entries: withParents(base ? placed(entries, base) : entries, base) });
+    }
+    refuseDoubles(layers);
+    return layers;
+}
+function placed(entries, base) {
+    return entries.map((entry) => {
+        const folder = realFolder(external_node_path_.posix.dirname(entry.name), base.look);
+        const name = external_node_path_.posix.join(folder, external_node_path_.posix.basename(entry.name));
+        if (base.folder(name))
+            throw inTheWay(name, 'a folder');
+        const parts = folder.split('/');
+        for (const i of parts.keys()) {
+            const parent = parts.slice(0, i + 1).join('/');
+            if (base.look(parent)?.type === 'other')
+                throw inTheWay(parent, 'a file');
+        }
+        return { ...entry, name };
+    });
+}
+const inTheWay = (name, what) => new runtime/* UserError */.yo(`image.build.files: the base has ${what} at /${name}`, {
+    mend: 'choose another place in the image',
+});
+class Walker {
+    #context;
+    #ignored;
+    constructor(context, ignored) {
+        this.#context = context;
+        this.#ignored = ignored;
+    }
+    async layer(from, to) {
+        const source = await this.#locate(from);
+        const found = await (0,promises_.stat)(source);
+        const into = !found.isDirectory() && to.endsWith('/') ? external_node_path_.posix.join(to, external_node_path_.posix.basename(from)) : to;
+        const name = imagePath(into);
+        const entries = found.isDirectory()
+            ? await this.#folder(source, name)
+            : [await this.#single(source, name, found)];
+        if (entries.length === 0) {
+            throw new runtime/* UserError */.yo(`image.build.files: "${from}" has no files`, {
+                where: source,
+                mend: 'build the app first, or check the path and the ignore patterns',
+            });
+        }
+        return { from, to: `/${name}`, entries };
+    }
+    /** The real path of a mapping's source, inside of the context. */
+    async #locate(from) {
+        const path = (0,external_node_path_.resolve)(this.#context, from);
+        const real = await (0,promises_.realpath)(path).catch((error) => {
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                throw error;
+            throw new runtime/* UserError */.yo(`image.build.files: "${from}" does not exist`, {
+                where: path,
+                mend: 'check the path (it is relative to the context), or build the app first',
+            });
+        });
+        for (const candidate of [path, real]) {
+            if (this.#inside(candidate))
+                continue;
+            throw new runtime/* UserError */.yo(`image.build.files: "${from}" is outside of the context ${this.#context}`, {
+                where: candidate,
+                mend: 'only files of the context can go into the image: move it there or choose another context',
+            });
+        }
+        return real;
+    }
+    async #folder(folder, name) {
+        const entries = [];
+        for (const child of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+            const path = (0,external_node_path_.join)(folder, child.name);
+            const inner = external_node_path_.posix.join(name, child.name);
+            // A folder is walked even when it is ignored: a later pattern may take back what is in it.
+            if (child.isDirectory())
+                entries.push(...(await this.#folder(path, inner)));
+            else if (!this.#ignored(this.#fromContext(path)))
+                entries.push(await this.#single(path, inner));
+        }
+        return entries;
+    }
+    async #single(path, name, known) {
+        const found = known ?? (await (0,promises_.lstat)(path));
+        if (found.isSymbolicLink())
+            return { type: 'link', name, target: await this.#linkTarget(path, name) };
+        if (found.isFile()) {
+            return { type: 'file', name, source: path, size: found.size, executable: (found.mode & 0o100) !== 0 };
+        }
+        throw new runtime/* UserError */.yo(`${path} is neither a file, a folder nor a link`, {
+            mend: 'leave it out with image.build.ignore',
+        });
+    }
+    async #linkTarget(path, name) {
+        const target = (await (0,promises_.readlink)(path)).split(external_node_path_.sep).join('/');
+        const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
+        const leaves = reached === '..' || reached.startsWith('../');
+        if (!target.startsWith('/') && this.#inside((0,external_node_path_.resolve)(path, '..', target)) && !leaves)
+            return target;
+        throw new runtime/* UserError */.yo(`${path} is a link to ${target}, outside of ${leaves ? 'the image' : 'the context'}`, {
+            mend: 'make it a relative link inside of the context, or leave it out with image.build.ignore',
+        });
+    }
+    #inside(path) {
+        return path === this.#context || path.startsWith(this.#context + external_node_path_.sep);
+    }
+    #fromContext(path) {
+        return (0,external_node_path_.relative)(this.#context, path).split(external_node_path_.sep).join('/');
+    }
+}
+function imagePath(path) {
+    if (path.split('/').includes('..')) {
+        throw new runtime/* UserError */.yo(`image.build.files: "${path}" contains ".."`, {
+            mend: 'write the path in the image without ".."',
+        });
+    }
+    return external_node_path_.posix.normalize(path).replace(/^\/+|\/+$/g, '');
+}
+/**
+ * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
+ * must not change the digest of the commit.
+ */
+function withParents(entries, base) {
+    const folders = new Set();
+    for (const { name } of entries) {
+        for (let parent = external_node_path_.posix.dirname(name); parent !== '.'; parent = external_node_path_.posix.dirname(parent))
+            folders.add(parent);
+    }
+    const parents = [...folders].map((name) => {
+        const attributes = base?.folder(name);
+        return { type: 'folder', name, ...(attributes ? { attributes } : {}) };
+    });
+    const all = [...parents, ...entries];
+    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function refuseDoubles(layers) {
+    const seen = new Map();
+    for (const { from, entries } of layers) {
+        for (const { name, type } of entries) {
+            const before = seen.get(name);
+            const folder = type === 'folder';
+            if (before && !(before.folder && folder)) {
+                throw new runtime/* UserError */.yo(`image.build.files: both "${before.from}" and "${from}" write /${name}`, {
+                    mend: 'leave one of them out with image.build.ignore, or give it another place',
+                });
+            }
+            seen.set(name, { from, folder });
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/tar.js
+
+
+/**
+ * Our own writer of tar (ustar, with pax records where ustar is too small), because the bytes are the
+ * digest: no library's update may change them.
+ */
+async function* tarOf(entries, mtime) {
+    for (const entry of entries) {
+        yield headerOf(entry, mtime);
+        if (entry.type !== 'file')
+            continue;
+        let rest = entry.size;
+        if (rest > 0) {
+            for await (const chunk of (0,external_node_fs_.createReadStream)(entry.source)) {
+                rest -= chunk.length;
+                if (rest < 0)
+                    break;
+                yield chunk;
+            }
+        }
+        if (rest !== 0) {
+            throw new runtime/* UserError */.yo(`${entry.source} changed while it was read`, {
+                mend: 'build when nothing else writes into the context',
+            });
+        }
+        yield Buffer.alloc(padding(entry.size));
+    }
+    yield Buffer.alloc(1024);
+}
+const TYPES = { file: '0', link: '2', folder: '5' };
+const NAME_LIMIT = 100;
+const SIZE_LIMIT = 0o77777777777;
+const OWNER_LIMIT = 0o7777777;
+function headerOf(entry, time) {
+    const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
+    const target = entry.type === 'link' ? entry.target : '';
+    const { size, ...fields } = fieldsOf(entry, time);
+    const records = [
+        fits(name) ? '' : record('path', name),
+        fits(target) ? '' : record('linkpath', target),
+        size > SIZE_LIMIT ? record('size', String(size)) : '',
+        fields.uid > OWNER_LIMIT ? record('uid', String(fields.uid)) : '',
+        fields.gid > OWNER_LIMIT ? record('gid', String(fields.gid)) : '',
+    ].join('');
+    const header = block(name, target, { ...fields, size: size > SIZE_LIMIT ? 0 : size });
+    if (records === '')
+        return header;
+    const pax = Buffer.from(records);
+    return Buffer.concat([
+        // A constant name: others put a process id here, and the digest with it.
+        block('PaxHeader', '', { type: 'x', mode: 0o644, size: pax.length, mtime: time, uid: 0, gid: 0 }),
+        pax,
+        Buffer.alloc(padding(pax.length)),
+        header,
+    ]);
+}
+/** Owner and group are 0, but for folders of the base. */
+function fieldsOf(entry, time) {
+    const ours = { type: TYPES[entry.type], size: 0, mtime: time, uid: 0, gid: 0 };
+    if (entry.type === 'link')
+        return { ...ours, mode: 0o777 };
+    if (entry.type === 'folder')
+        return { ...ours, mode: 0o755, ...entry.attributes };
+    return { ...ours, mode: entry.executable ? 0o755 : 0o644, size: entry.size };
+}
+/** The 512 bytes of a ustar header, without names of owners. */
+function block(name, target, { type, mode, size, mtime, uid, gid }) {
+    const header = Buffer.alloc(512);
+    const owner = (id) => octal(id > OWNER_LIMIT ? 0 : id, 7);
+    header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
+    header.write(octal(mode, 7), 100, 'latin1');
+    header.write(owner(uid), 108, 'latin1');
+    header.write(owner(gid), 116, 'latin1');
+    header.write(octal(size, 11), 124, 'latin1');
+    header.write(octal(mtime, 11), 136, 'latin1');
+    header.write('        ', 148, 'latin1');
+    header.write(type, 156, 'latin1');
+    header.write(target.slice(0, NAME_LIMIT), 157, NAME_LIMIT, 'latin1');
+    header.write('ustar\0', 257, 'latin1');
+    header.write('00', 263, 'latin1');
+    header.write(octal(0, 7), 329, 'latin1');
+    header.write(octal(0, 7), 337, 'latin1');
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
+    return header;
+}
+const octal = (value, digits) => value.toString(8).padStart(digits, '0');
+const padding = (size) => (512 - (size % 512)) % 512;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it.
+const fits = (text) => text.length <= NAME_LIMIT && /^[\x00-\x7f]*$/.test(text);
+/** `<length> key=value\n`, where the length counts its own digits. */
+function record(key, value) {
+    const rest = Buffer.byteLength(` ${key}=${value}\n`);
+    let length = rest + String(rest).length;
+    if (String(length).length > String(rest).length)
+        length = rest + String(length).length;
+    return `${length} ${key}=${value}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/layer.js
+
+
+
+
+
+
+/** Packs, hashes, compresses and stores a layer as one stream. `mtime` in seconds since 1970. */
+async function writeLayer(plan, mtime, store, signal) {
+    const tap = new verify/* DigestTap */.Ey();
+    const blob = await (0,external_node_stream_promises_.pipeline)(() => tarOf(plan.entries, mtime), tap, (0,external_node_zlib_.createGzip)({ level: LEVEL }), pinnedHeader(), (compressed) => store.write(compressed), signal ? { signal } : {});
+    const { digest, size, existed } = blob;
+    return {
+        from: plan.from,
+        to: plan.to,
+        files: plan.entries.filter(({ type }) => type !== 'folder').length,
+        digest,
+        size,
+        existed,
+        diffId: tap.digest(),
+        descriptor: { mediaType: types/* MEDIA_TYPES */.Z.layerGzip, digest, size },
+    };
+}
+const LEVEL = 6;
+const OS_BYTE = 9;
+const OS_UNKNOWN = 255;
+/** zlib writes the number of the operating system into byte 9: macOS and Linux would differ. */
+function pinnedHeader() {
+    let seen = 0;
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            if (seen <= OS_BYTE && seen + chunk.length > OS_BYTE)
+                chunk[OS_BYTE - seen] = OS_UNKNOWN;
+            seen += chunk.length;
+            done(null, chunk);
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/platform-files.js
+
+
+/** The mappings of one platform: its names put in, and plain paths placed below `workdir`. UserError. */
+function mappingsFor(files, platform, workdir) {
+    return files.map((file) => {
+        if (typeof file !== 'string')
+            return { from: fill(file.from, platform), to: fill(file.to, platform) };
+        const from = fill(file, platform);
+        return { from, to: `${workdir}/${from}` };
+    });
+}
+/** Every path of the context that goes into one of the build's images. */
+function sourcePaths(build) {
+    const paths = build.platforms
+        .map(parsePlatform)
+        .flatMap((platform) => mappingsFor(build.files, platform, '').map(({ from }) => from));
+    return [...new Set(paths)];
+}
+/** `${os}`, `${arch}` and `${variant}`: the words of an OCI platform. */
+function fill(path, { os, architecture, variant = '' }) {
+    const names = new Map([
+        ['os', os],
+        ['arch', architecture],
+        ['variant', variant],
+    ]);
+    return path.replace(/\$\{([^}]*)\}/g, (_, name) => {
+        const value = names.get(name);
+        if (value !== undefined)
+            return value;
+        throw new runtime/* UserError */.yo(`image.build.files: "${path}" has the unknown name "${name}"`, {
+            mend: `valid names: ${[...names.keys()].join(', ')}`,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts files of a folder on a base and writes the image into a store: layers, then config, then manifest,
+ * then the tag, so that a kill leaves no image that lacks a part. The base's layers are taken as they are.
+ * The same files, identity and base give the same digest, whatever the folder, owner, umask, times and
+ * machine. `base` is what `resolveBase` found for `build.base`. Throws UserError.
+ */
+async function assembleImage(context, build, identity, store, signal, base) {
+    refuseUnresolved(build.base, base);
+    const job = new Assembly(context, build, identity, store, signal, base);
+    const images = [];
+    const platforms = build.platforms.map(parsePlatform);
+    // All of them before the first byte is written: a platform that the base lacks leaves nothing behind.
+    const bases = await Promise.all(platforms.map((platform) => base && baseFor(base, platform)));
+    for (const [i, platform] of platforms.entries())
+        images.push(await job.image(platform, bases[i]));
+    const [first] = images;
+    const top = images.length === 1 && first ? first : await job.index(images);
+    const before = await store.tag(identity.version, top.descriptor);
+    return {
+        reference: store.reference(top.descriptor.digest),
+        digest: top.descriptor.digest,
+        size: [...job.sizes.values()].reduce((sum, size) => sum + size, 0),
+        layers: [...job.layers.values()].map(({ descriptor: _, ...summary }) => summary),
+        platforms: images.map(({ descriptor }, i) => ({
+            platform: showPlatform(platforms[i]),
+            digest: descriptor.digest,
+        })),
+        existed: top.existed,
+        replaced: before === top.descriptor.digest ? undefined : before,
+    };
+}
+const BASE_NAME = 'org.opencontainers.image.base.name';
+const BASE_DIGEST = 'org.opencontainers.image.base.digest';
+class Assembly {
+    #context;
+    #build;
+    #identity;
+    #store;
+    #signal;
+    #base;
+    /** By what is in them: platforms share what is the same. */
+    layers = new Map();
+    /** Digest of each layer -> bytes. */
+    sizes = new Map();
+    constructor(context, build, identity, store, signal, base) {
+        this.#context = context;
+        this.#build = build;
+        this.#identity = identity;
+        this.#store = store;
+        this.#signal = signal;
+        this.#base = base;
+    }
+    async image(platform, base) {
+        const inherited = base ? await this.#take(base) : [];
+        const tree = base && (await readBaseTree(this.#store, base, this.#signal));
+        const mappings = mappingsFor(this.#build.files, platform, workdirOf(this.#build, base));
+        const own = [];
+        for (const plan of await planLayers(this.#context, mappings, this.#build.ignore, tree)) {
+            own.push(await this.#layer(plan));
+        }
+        for (const { digest, size } of [...inherited, ...own])
+            this.sizes.set(digest, size);
+        const config = configOf(platform, own, this.#build, this.#identity, base);
+        const { descriptor } = await this.#json(types/* MEDIA_TYPES */.Z.config, config);
+        const written = await this.#json(types/* MEDIA_TYPES */.Z.manifest, {
+            schemaVersion: 2,
+            mediaType: types/* MEDIA_TYPES */.Z.manifest,
+            config: descriptor,
+            layers: [...inherited, ...own.map((layer) => layer.descriptor)],
+            annotations: this.#annotations(base?.manifestDigest),
+        });
+        const { architecture, os, variant } = config;
+        const exact = { architecture, os, ...(variant ? { variant } : {}) };
+        return { descriptor: { ...written.descriptor, platform: exact }, existed: written.existed };
+    }
+    index(images) {
+        return this.#json(types/* MEDIA_TYPES */.Z.index, {
+            schemaVersion: 2,
+            mediaType: types/* MEDIA_TYPES */.Z.index,
+            manifests: images.map(({ descriptor }) => descriptor),
+            annotations: this.#annotations(this.#base?.digest),
+        });
+    }
+    /** The base's layers, byte by byte, where the store lacks them. */
+    async #take({ manifest }) {
+        await concurrently(manifest.layers, 4, async (layer, stop) => {
+            if (!this.#base || (await this.#isWhole(layer)))
+                return;
+            const signal = this.#signal ? AbortSignal.any([this.#signal, stop]) : stop;
+            await this.#store.write(until(signal, (0,verify/* verifiedBytes */.GQ)(this.#base.store, layer)));
+        });
+        // Docker's names mean the same bytes; a manifest speaks one language.
+        return manifest.layers.map((layer) => ({ ...layer, mediaType: (0,layer_entries/* ociLayerType */.B)(layer.mediaType) }));
+    }
+    /** A damaged layer is taken once more: otherwise no build could ever mend the store. */
+    async #isWhole(layer) {
+        if (!(await this.#store.has(layer)))
+            return false;
+        try {
+            await (0,verify/* verifyBlob */.tB)(this.#store, layer);
+            return true;
+        }
+        catch (error) {
+            if (error instanceof runtime/* UserError */.yo)
+                return false;
+            throw error;
+        }
+    }
+    async #layer(plan) {
+        const key = JSON.stringify([plan.from, plan.to, plan.entries]);
+        const known = this.layers.get(key);
+        if (known)
+            return known;
+        const layer = await writeLayer(plan, this.#identity.created, this.#store, this.#signal);
+        this.layers.set(key, layer);
+        return layer;
+    }
+    #annotations(baseDigest) {
+        const name = this.#base?.name;
+        return sorted({
+            ...(name ? { [BASE_NAME]: name } : {}),
+            ...(baseDigest ? { [BASE_DIGEST]: baseDigest } : {}),
+            ...annotationsOf(this.#identity),
+        });
+    }
+    async #json(mediaType, document) {
+        const bytes = Buffer.from(JSON.stringify(document));
+        const { digest, size, existed } = await this.#store.write(until(undefined, [bytes]));
+        return { descriptor: { mediaType, digest, size }, existed };
+    }
+}
+async function* until(signal, chunks) {
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/commit.js
+
+/**
+ * The commit that is checked out in a folder, which must be `revision`: an image is never labelled with a
+ * commit that it was not built from. UserError without git, without a commit, and when they differ.
+ */
+async function checkedOutCommit(exec, folder, revision) {
+    const head = await resolveCommit(exec, folder, 'HEAD').catch((error) => {
+        throw new runtime/* UserError */.yo(`${folder} has no git commit checked out, so the revision of the image is unknown`, {
+            ...(error instanceof runtime/* CommandError */.Qd ? { where: error.stderr.trim().split('\n')[0] ?? folder } : {}),
+            mend: 'check the repository out first (actions/checkout), or choose a context inside of it',
+            cause: error,
+        });
+    });
+    const wanted = await resolveCommit(exec, folder, revision).catch((error) => {
+        throw new runtime/* UserError */.yo(`the revision "${revision}" is not a commit of this repository`, {
+            where: folder,
+            mend: 'check the spelling; a shallow checkout has only its own commit (fetch-depth: 0 fetches all)',
+            cause: error,
+        });
+    });
+    if (head.id === wanted.id)
+        return head;
+    throw new runtime/* UserError */.yo(`the revision is ${wanted.id}, but ${head.id} is checked out`, {
+        where: folder,
+        mend: 'check that revision out (input "ref" of actions/checkout), or set the input "revision" to what is',
+    });
+}
+async function resolveCommit(exec, cwd, revision) {
+    const peeled = `${revision}^{commit}`;
+    const { stdout: id } = await exec.run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', peeled], { cwd });
+    const { stdout: time } = await exec.run('git', ['show', '-s', '--format=%ct', id.trim()], { cwd });
+    return { id: id.trim(), time: Number(time) };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/content-key.js
+
+
+
+/** Annotation of manifest and index, and of the entry in a layout: from which inputs the image was built. */
+const CONTENT_KEY = 'dev.fairway.content-key';
+/**
+ * A hash of all that decides the image's content, without reading its files: git's blobs stand for them.
+ * They do so only when every file that goes in is committed and unchanged; otherwise `why` names the
+ * reason. Commit, time and version are no part of it: a commit that changes nothing gives the same key.
+ */
+async function contentKey(exec, context, inputs) {
+    const { ignore } = inputs;
+    const paths = inputs.paths.map((path) => `:(literal)${path}`);
+    const git = async (...args) => (await exec.run('git', args, { cwd: context })).stdout;
+    const none = (why, modified = false) => ({ key: undefined, why, modified });
+    try {
+        const prefix = (await git('rev-parse', '--show-prefix')).trim();
+        const changed = await firstUncommitted(git, prefix, paths, ignore);
+        if (changed)
+            return none(`${changed.path} is not as committed`, changed.modified);
+        const files = await trackedFiles(git, paths, ignore);
+        const strange = files.find(({ state, mode }) => state !== 'H' || mode === '160000');
+        if (strange)
+            return none(`${strange.path} is a submodule or not checked out as committed`);
+        const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
+        if (filtered)
+            return none(`${filtered.split('\0')[0]} goes through a git filter`);
+        const tree = files.map(({ mode, blob, path }) => [mode, blob, path]);
+        const whole = JSON.stringify({ tree, builder: sortKeys(inputs.builder) });
+        return { key: `sha256:${(0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex')}` };
+    }
+    catch (error) {
+        // A path behind a link or outside of the repository: git refuses it, the build decides.
+        if (!(error instanceof runtime/* CommandError */.Qd))
+            throw error;
+        return none(error.stderr.trim().split('\n')[0] ?? 'git refused');
+    }
+}
+/** The tag under which a registry has the image of a key: one request tells whether it was built. */
+const keyTag = (key) => key.replace('sha256:', 'fairway-');
+async function firstUncommitted(git, prefix, paths, ignore) {
+    const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored=matching', '--no-renames'];
+    const ignored = ignoreMatcher(ignore);
+    const changed = (await git('status', ...flags, '--ignore-submodules=none', '--', ...paths)).split('\0');
+    return changed
+        .filter((line) => line !== '')
+        .map((line) => ({ path: line.slice(3), modified: !/^(!!|\?\?)/.test(line) }))
+        .filter(({ path }) => {
+        // A folder that is ignored as a whole may still hold files that a "!" pattern takes back.
+        const takenBack = path.endsWith('/') && ignore.some((pattern) => pattern.startsWith('!'));
+        return takenBack || !ignored(path.slice(prefix.length).replace(/\/$/, ''));
+    })
+        .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
+}
+/** What git knows of the files that go in. A state other than `H` hides changes, or the file is not there. */
+async function trackedFiles(git, paths, ignore) {
+    const ignored = ignoreMatcher(ignore);
+    const lines = (await git('ls-files', '-z', '-v', '--stage', '--', ...paths)).split('\0');
+    return lines
+        .map((line) => /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line))
+        .filter((match) => match !== null)
+        .map(([, state, mode, blob, path = '']) => ({ state, mode, blob, path }))
+        .filter(({ path }) => !ignored(path));
+}
+/** The order of keys in a YAML file means nothing. */
+function sortKeys(value) {
+    return JSON.parse(JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-writer.js
+
+
+
+
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+/**
+ * Applies the entries of one layer to a tree and never writes outside of it: no absolute names, no `..`, no
+ * devices; a link on the way to an entry means what it would mean in a chroot.
+ */
+class LayerWriter {
+    #tree;
+    /** What this layer wrote: whiteouts hide only what lower layers did. */
+    #written = new Set();
+    constructor(tree) {
+        this.#tree = tree;
+    }
+    async add(header, content) {
+        const given = safeName(header.name);
+        if (given === '.' && header.type === 'directory')
+            return void content.resume();
+        const name = this.#tree.place(given);
+        await this.#tree.makeParents(name);
+        if ((0,external_node_path_.basename)(name) === OPAQUE)
+            await this.#emptyFolder(folderOf(name));
+        else if ((0,external_node_path_.basename)(name).startsWith(WHITEOUT))
+            await this.#hide(name);
+        else if (!isDeviceOfDev(header, name)) {
+            if (this.#written.has(name) && header.type !== 'directory') {
+                throw new runtime/* UserError */.yo(`the layer has "${name}" twice`, { mend: 'build the image again' });
+            }
+            await this.#create(header, name, content);
+            this.#written.add(name);
+        }
+        content.resume();
+    }
+    async #create(header, name, content) {
+        const mode = (header.mode ?? 0o644) & 0o777;
+        const type = header.type ?? 'file';
+        if (type === 'directory')
+            return await this.#makeFolder(name, mode);
+        await this.#tree.remove(name);
+        const path = this.#tree.path(name);
+        switch (type) {
+            case 'file':
+            case 'contiguous-file':
+                await (0,external_node_stream_promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx', mode: 0o600 }));
+                await (0,promises_.chmod)(path, mode);
+                if (header.mtime)
+                    await (0,promises_.utimes)(path, header.mtime, header.mtime);
+                return;
+            case 'symlink':
+                return this.#tree.setLink(name, safeTarget(name, header.linkname ?? ''));
+            case 'link':
+                return await this.#hardLink(name, safeName(header.linkname ?? ''));
+            default:
+                throw layer_writer_refusal(name, `is a ${type}, which is not allowed`);
+        }
+    }
+    async #makeFolder(name, mode) {
+        const path = this.#tree.path(name);
+        if (this.#tree.look(name)?.type !== 'folder') {
+            await this.#tree.remove(name);
+            await (0,promises_.mkdir)(path);
+        }
+        // The owner can always get in: the unpacked tree must stay readable and removable.
+        await (0,promises_.chmod)(path, mode | 0o700);
+    }
+    async #hardLink(name, target) {
+        const source = this.#tree.place(target);
+        const found = this.#tree.look(source);
+        if (found?.type === 'link')
+            return this.#tree.setLink(name, safeTarget(name, found.target));
+        if (found?.type !== 'other') {
+            throw layer_writer_refusal(name, `is a link to "${target}", which is not a file of the image`);
+        }
+        await (0,promises_.link)(this.#tree.path(source), this.#tree.path(name));
+    }
+    async #hide(name) {
+        const hidden = (0,external_node_path_.basename)(name).slice(WHITEOUT.length);
+        if (['', '.', '..'].includes(hidden))
+            throw layer_writer_refusal(name, 'hides nothing');
+        await this.#remove(external_node_path_.posix.join(folderOf(name), hidden));
+    }
+    async #emptyFolder(folder) {
+        for (const child of await this.#tree.children(folder))
+            await this.#remove(child);
+    }
+    /** Removes what lower layers wrote at and below the name. */
+    async #remove(name) {
+        const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
+        if (!own)
+            await this.#tree.remove(name);
+        else if (this.#tree.look(name)?.type === 'folder')
+            await this.#emptyFolder(name);
+    }
+}
+/** Distributions bring the usual devices along. Nothing sees them: every engine puts its own `/dev` over it. */
+const isDeviceOfDev = ({ type }, name) => name.startsWith('dev/') && (type === 'character-device' || type === 'block-device');
+/** '' for what is at the root. */
+const folderOf = (name) => (name.includes('/') ? external_node_path_.posix.dirname(name) : '');
+/** A path below the root, normalised; UserError for any that could leave it. */
+function safeName(name) {
+    const parts = name.split('/');
+    if (name === '' || name.startsWith('/'))
+        throw layer_writer_refusal(name, 'is an absolute path');
+    if (parts.includes('..'))
+        throw layer_writer_refusal(name, 'contains ".."');
+    if (name.includes('\0') || name.includes('\\'))
+        throw layer_writer_refusal(name, 'has a character that is not allowed');
+    return external_node_path_.posix.normalize(name).replace(/\/$/, '');
+}
+function safeTarget(name, target) {
+    if (target === '' || target.includes('\0'))
+        throw layer_writer_refusal(name, 'is a link to nothing');
+    if (target.startsWith('/'))
+        return target;
+    const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
+    if (reached === '..' || reached.startsWith('../')) {
+        throw layer_writer_refusal(name, `is a link to "${target}", outside of the image`);
+    }
+    return target;
+}
+function layer_writer_refusal(name, why) {
+    return new runtime/* UserError */.yo(`the image is refused: "${name}" ${why}`, {
+        mend: 'build the image without this entry',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/linked-tree.js
+
+
+
+
+/**
+ * A tree that grows below a root folder. Its links are kept in memory until everything else is there, so
+ * that no link of an image is on the disk while we write: whatever they say, nothing can go through them.
+ * Names have no leading slash; the root is ''.
+ */
+class LinkedTree {
+    #root;
+    #links = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Where a name of the tree is on the disk. Its parents must be real: see `place`. */
+    path(name) {
+        return (0,external_node_path_.join)(this.#root, name);
+    }
+    look = (name) => {
+        const target = this.#links.get(name);
+        if (target !== undefined)
+            return { type: 'link', target };
+        try {
+            const found = (0,external_node_fs_.lstatSync)(this.path(name), { throwIfNoEntry: false });
+            return found && { type: found.isDirectory() ? 'folder' : 'other' };
+        }
+        catch (error) {
+            // Below a file.
+            if (error.code === 'ENOTDIR')
+                return undefined;
+            throw error;
+        }
+    };
+    /** The name with the real place of its folder, as in a chroot. The last part is not followed. */
+    place(name) {
+        return external_node_path_.posix.join(realFolder(external_node_path_.posix.dirname(name), this.look), external_node_path_.posix.basename(name));
+    }
+    /** Makes the folders above a placed name; a file that is in the way goes. */
+    async makeParents(name) {
+        const parts = name.split('/').slice(0, -1);
+        for (let i = 1; i <= parts.length; i++) {
+            const folder = parts.slice(0, i).join('/');
+            const found = this.look(folder);
+            if (found?.type === 'folder')
+                continue;
+            if (found)
+                await this.remove(folder);
+            await (0,promises_.mkdir)(this.path(folder), { mode: 0o755 });
+        }
+    }
+    setLink(name, target) {
+        this.#links.set(name, target);
+    }
+    /** Names of what is in a folder, links too. */
+    async children(folder) {
+        const links = [...this.#links.keys()].filter((name) => external_node_path_.posix.dirname(name) === (folder || '.'));
+        const found = this.look(folder)?.type === 'folder' ? await (0,promises_.readdir)(this.path(folder)) : [];
+        return [...found.map((child) => external_node_path_.posix.join(folder, child)), ...links];
+    }
+    /** Removes what is at and below a placed name. */
+    async remove(name) {
+        this.#links.delete(name);
+        const found = this.look(name);
+        if (!found)
+            return;
+        if (found.type === 'folder') {
+            for (const link of this.#links.keys())
+                if (link.startsWith(`${name}/`))
+                    this.#links.delete(link);
+        }
+        await (0,promises_.rm)(this.path(name), { recursive: true, force: true });
+    }
+    /**
+     * Writes the links, last of all. One that leads through another link, or is absolute, is written as the
+     * relative way to what it means inside of the tree: followed from outside it must not leave it.
+     */
+    async tieLinks() {
+        for (const [name, target] of this.#links)
+            await (0,promises_.symlink)(this.#tied(name, target), this.path(name));
+    }
+    #tied(name, target) {
+        if (this.#staysInside(name, target))
+            return target;
+        const whole = target.startsWith('/') ? target : external_node_path_.posix.join(external_node_path_.posix.dirname(name), '.').concat('/', target);
+        const last = whole.split('/').at(-1) ?? '';
+        const real = ['', '.', '..'].includes(last)
+            ? realFolder(whole, this.look)
+            : external_node_path_.posix.join(realFolder(whole.slice(0, -last.length), this.look), last);
+        return external_node_path_.posix.relative(external_node_path_.posix.join('/', external_node_path_.posix.dirname(name)), external_node_path_.posix.join('/', real)) || '.';
+    }
+    /** Relative, and on its way only real folders: then `..` means the same to the kernel as to us. */
+    #staysInside(name, target) {
+        if (target.startsWith('/'))
+            return false;
+        const real = name.split('/').slice(0, -1);
+        const parts = target.split('/');
+        for (const [i, part] of parts.entries()) {
+            if (part === '' || part === '.')
+                continue;
+            if (part === '..') {
+                if (real.pop() === undefined)
+                    return false;
+                continue;
+            }
+            real.push(part);
+            if (i < parts.length - 1 && this.#links.has(real.join('/')))
+                return false;
+        }
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Unpacks an image into a folder that must not exist yet (or be empty), whole or not at all: every digest
+ * and size is verified first, then the layers are applied beside the folder and renamed into place.
+ * Returns the config of the image. Throws UserError; nothing is left behind then.
+ */
+async function unpackImage(reference, folder, options = {}) {
+    const target = (0,external_node_path_.resolve)(folder);
+    await refuseContent(target);
+    const store = await storeOf(reference, options.ports);
+    if (store instanceof RegistryStore)
+        return await pullAndUnpack(store, reference, target, options);
+    const { manifest, config } = await inspectIn(store, (0,image_reference/* parseReference */.F)(reference).digest, options);
+    // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
+    for (const layer of manifest.layers)
+        await (0,verify/* verifyBlob */.tB)(store, layer);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+    const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    await (0,promises_.mkdir)(temporary, { mode: 0o755 });
+    try {
+        const tree = new LinkedTree(temporary);
+        for (const [i, layer] of manifest.layers.entries()) {
+            const writer = new LayerWriter(tree);
+            const diffId = config.rootfs.diff_ids[i] ?? '';
+            const add = (header, content) => writer.add(header, content);
+            await (0,layer_entries/* readLayer */.w)(store, layer, diffId, add, options.signal);
+        }
+        await tree.tieLinks();
+        await (0,promises_.rename)(temporary, target);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { recursive: true, force: true });
+        throw error;
+    }
+    return config;
+}
+/** Pulled into a layout beside the target first, so that every byte comes over the line once. */
+async function pullAndUnpack(registry, reference, target, options) {
+    const { digest } = (0,image_reference/* parseReference */.F)(reference);
+    const { manifestDigest } = await inspectIn(registry, digest, options);
+    const layout = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.pull`;
+    try {
+        const store = await createLayout(layout);
+        await copyImage(registry, store, manifestDigest);
+        return await unpackImage(store.reference(manifestDigest), target, options);
+    }
+    finally {
+        await (0,promises_.rm)(layout, { recursive: true, force: true });
+    }
+}
+async function refuseContent(folder) {
+    const names = await (0,promises_.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    if (names.length) {
+        throw new runtime/* UserError */.yo(`${folder} is not empty`, {
+            mend: 'unpack the image into a folder that is not there yet',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./.build/packages/image/publish/images.js
+
+
+
+
+/** The images under a digest, one a platform; labels are read of the first one only. Throws UserError. */
+async function imagesOf(store, digest) {
+    const bytes = await (0,verify/* readBlob */.gm)(store, { digest });
+    const where = store.reference(digest);
+    const entries = (0,image_document/* looksLikeIndex */.s)(bytes, where) ? (0,image_document/* readDocument */.u)('index', bytes, where).manifests : [];
+    const known = entries.filter(({ platform }) => platform !== undefined && platform.os !== 'unknown');
+    const { config, manifestDigest } = await inspectIn(store, known[0]?.digest ?? digest);
+    const first = { labels: config.config.Labels ?? {}, created: config.created };
+    if (known.length === 0)
+        return [{ platform: showPlatform(config), digest: manifestDigest, ...first }];
+    return known.map(({ platform, digest: own }, i) => ({
+        platform: platform ? showPlatform(platform) : '',
+        digest: own,
+        ...(i === 0 ? first : { labels: {}, created: undefined }),
+    }));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/publish/merge.js
+
+
+
+
+
+
+/**
+ * Makes one index of images that lie in a store by digest, and writes it there without a tag. The images
+ * stay as they are, so what is attached to them stays attached. The same images give the same index in
+ * whatever order they come. Throws UserError for doubles, and for platforms that are not as said.
+ */
+async function mergeImages(store, parts) {
+    const found = [];
+    let leftOut = 0;
+    for (const part of parts) {
+        for (const digest of await manifestsOf(store, part.digest)) {
+            const read = await readPart(store, digest);
+            if (!read)
+                leftOut++;
+            else {
+                checkPlatform(store, part, read.entry);
+                refuseDouble(store, found, read.entry);
+                found.push(read);
+            }
+        }
+    }
+    if (found.length === 0) {
+        throw new runtime/* UserError */.yo('there is no image to merge', {
+            mend: 'name digests that mode: build has given out',
+        });
+    }
+    const name = ({ entry }) => showPlatform(entry.platform);
+    found.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    const annotations = inCommon(found.map((part) => part.annotations));
+    const index = {
+        schemaVersion: 2,
+        mediaType: types/* MEDIA_TYPES */.Z.index,
+        manifests: found.map(({ entry }) => entry),
+        ...(Object.keys(annotations).length ? { annotations } : {}),
+    };
+    const bytes = Buffer.from(JSON.stringify(index));
+    const { digest, size, existed } = await store.write((async function* () {
+        yield bytes;
+    })());
+    const image = { mediaType: types/* MEDIA_TYPES */.Z.index, digest, size };
+    return { image, images: found.map(({ entry }) => entry), leftOut, existed, annotations };
+}
+/** The digest itself, or those that it lists as an index. */
+async function manifestsOf(store, digest) {
+    const bytes = await (0,verify/* readBlob */.gm)(store, { digest });
+    if (!(0,image_document/* looksLikeIndex */.s)(bytes, store.reference(digest)))
+        return [digest];
+    return (0,image_document/* readDocument */.u)('index', bytes, store.reference(digest)).manifests.map((entry) => entry.digest);
+}
+/** undefined: it is no image that could run. */
+async function readPart(store, digest) {
+    const where = store.reference(digest);
+    const bytes = await (0,verify/* readBlob */.gm)(store, { digest });
+    const manifest = (0,image_document/* readDocument */.u)('manifest', bytes, where);
+    if (manifest.config.mediaType !== types/* MEDIA_TYPES */.Z.config &&
+        !/docker\.container/.test(manifest.config.mediaType)) {
+        return undefined;
+    }
+    const config = (0,image_document/* readDocument */.u)('config', await (0,verify/* readBlob */.gm)(store, manifest.config), store.reference(manifest.config.digest));
+    const { os, architecture, variant } = config;
+    if (os === 'unknown' || architecture === 'unknown')
+        return undefined;
+    const platform = { architecture, os, ...(variant ? { variant } : {}) };
+    const mediaType = manifest.mediaType || types/* MEDIA_TYPES */.Z.manifest;
+    return {
+        entry: { mediaType, digest, size: bytes.length, platform },
+        annotations: { ...ociLabels(config.config.Labels), ...ownOf(manifest) },
+    };
+}
+/** The content key is that of one platform's image. */
+const ownOf = ({ annotations = {} }) => Object.fromEntries(Object.entries(annotations).filter(([key]) => key !== CONTENT_KEY));
+const ociLabels = (labels = {}) => Object.fromEntries(Object.entries(labels).filter(([key]) => key.startsWith('org.opencontainers.image.')));
+/** What all images say alike; so an index of unchanged images is unchanged too. */
+function inCommon(all) {
+    const [first = {}, ...others] = all;
+    const same = Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value));
+    return Object.fromEntries(same.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+function checkPlatform(store, part, { digest, platform }) {
+    const is = showPlatform(platform);
+    if (part.platform === undefined || samePlatform(parsePlatform(part.platform), platform))
+        return;
+    throw new runtime/* UserError */.yo(`the image said to be for ${part.platform} is for ${is}`, {
+        where: store.reference(digest),
+        mend: 'check which job gave out which digest',
+    });
+}
+function refuseDouble(store, found, { digest, platform }) {
+    const is = showPlatform(platform);
+    const double = found.find(({ entry }) => entry.digest === digest || samePlatform(entry.platform, platform))?.entry;
+    if (!double)
+        return;
+    const what = double.digest === digest ? `${digest} is named twice` : `two images are for ${is}`;
+    throw new runtime/* UserError */.yo(what, {
+        where: `${store.reference(double.digest)} and ${store.reference(digest)}`,
+        mend: 'give one digest for each platform',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/publish/set-tags.js
+
+/**
+ * Sets tags by manifest only, in the given order, and reads each one back.
+ * Each tag is on the whole image or where it was before. Returns what the moved ones were on.
+ */
+async function setTags(registry, image, tags, log) {
+    const replaced = {};
+    const done = [];
+    for (const tag of tags) {
+        try {
+            const before = await setTag(registry, image, tag);
+            if (before !== undefined && before !== image.digest)
+                replaced[tag] = before;
+            done.push(tag);
+        }
+        catch (error) {
+            if (done.length)
+                log.info(`Tagged before the failure: ${done.join(', ')}. Each is on the whole image.`);
+            throw error;
+        }
+    }
+    return replaced;
+}
+async function setTag(registry, image, tag) {
+    const before = await registry.resolve(tag);
+    if (before?.digest === image.digest)
+        return before.digest;
+    await registry.pushManifest(tag, image.bytes, image.mediaType);
+    const now = await registry.resolve(tag);
+    if (now?.digest === image.digest)
+        return before?.digest;
+    throw new runtime/* RemoteError */.Hi(`the tag ${tag} is on ${now?.digest ?? 'nothing'} after it was set to ${image.digest}`, {
+        where: registry.location,
+        mend: 'another run may have moved it at the same time: look which one is right, and run that one again',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/publish/publish.js
+
+
+
+/**
+ * Pushes an image or index: blobs, configs, manifests and index by digest; reads it back; then the tags, by
+ * manifest only. Whoever is killed on the way leaves tags that are where they were or on the whole image.
+ * Throws UserError and RemoteError.
+ */
+async function publishImage(from, digest, registry, { tags, beforeTags, log }) {
+    const { existed, sent } = await copyImage(from, registry, digest);
+    // Verified by its digest: what the registry gives out now is what was built and tested.
+    const stored = await registry.pullManifest(digest);
+    if (!stored) {
+        throw new runtime/* RemoteError */.Hi(`the registry took ${digest} and does not have it`, {
+            where: registry.location,
+            mend: 'push again; when it stays so, see the log of the registry',
+        });
+    }
+    const image = { mediaType: stored.mediaType, digest, size: stored.size };
+    await beforeTags?.(image);
+    const replaced = await setTags(registry, stored, tags, log);
+    return { image, existed, sent, replaced };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/publish/index.js
+
+
+
+
+
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(11388);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(56118);
+;// CONCATENATED MODULE: ./.build/packages/image/smoke/archive.js
+
+
+
+
+const LAYER_OPTIONS = { mode: 0o644, mtime: new Date(0) };
+/**
+ * Writes one image as the archive that every engine loads (`docker load`): its config and layers as they
+ * are, and a list of them. Digests are verified on the way; memory does not depend on the size.
+ */
+async function writeDockerArchive(store, { manifest }, names, path) {
+    const tar = (0,tar_stream.pack)();
+    const hex = (digest) => digest.slice('sha256:'.length);
+    const fill = async () => {
+        const config = await (0,verify/* readBlob */.gm)(store, manifest.config);
+        tar.entry({ ...LAYER_OPTIONS, name: `${hex(manifest.config.digest)}.json` }, config);
+        const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+        for (const layer of layers.values()) {
+            const name = `${hex(layer.digest)}.tar`;
+            const entry = tar.entry({ ...LAYER_OPTIONS, name, size: layer.size });
+            await (0,external_node_stream_promises_.pipeline)((0,verify/* verifiedBytes */.GQ)(store, layer), entry);
+        }
+        const list = [
+            {
+                Config: `${hex(manifest.config.digest)}.json`,
+                RepoTags: names,
+                Layers: manifest.layers.map(({ digest }) => `${hex(digest)}.tar`),
+            },
+        ];
+        tar.entry({ ...LAYER_OPTIONS, name: 'manifest.json' }, JSON.stringify(list));
+        tar.finalize();
+    };
+    const filled = fill().catch((error) => tar.destroy(error));
+    await (0,external_node_stream_promises_.pipeline)(tar, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx' }));
+    await filled;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/smoke/engine.js
+
+
+
+
+
+
+/** Version of the engine that `docker` speaks to. Throws UserError when there is none. */
+async function engineVersion({ exec, signal }) {
+    try {
+        const args = ['version', '--format', '{{.Server.Version}}'];
+        const { stdout } = await exec.run('docker', args, { signal });
+        if (stdout.trim())
+            return stdout.trim();
+    }
+    catch (error) {
+        if (!(error instanceof runtime/* CommandError */.Qd || error instanceof runtime/* UserError */.yo))
+            throw error;
+        signal.throwIfAborted();
+        const said = error instanceof runtime/* CommandError */.Qd ? error.stderr.trim().split('\n')[0] : error.message;
+        throw new runtime/* UserError */.yo(`there is no Docker Engine here: ${said}`, {
+            mend: 'start one, or leave out `load` and `smoke`',
+            cause: error,
+        });
+    }
+    throw new runtime/* UserError */.yo('docker did not tell the version of its engine', { mend: 'update docker' });
+}
+/**
+ * Loads an image into the Docker Engine under these names, and makes sure that it is the one: its layers
+ * are compared by the digests of their content. Of an index the image for this machine is taken.
+ */
+async function loadImage(store, digest, names, { context, exec, signal }) {
+    await engineVersion({ exec, signal });
+    const image = await inspectIn(store, digest);
+    const path = (0,external_node_path_.join)(context.temp, `fairway-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tar`);
+    try {
+        await writeDockerArchive(store, image, names, path);
+        await exec.run('docker', ['load', '--quiet', '--input', path], { signal });
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+    const [name = ''] = names;
+    const args = ['image', 'inspect', '--format', '{{json .RootFS.Layers}}', name];
+    const { stdout } = await exec.run('docker', args, { signal });
+    // An image without layers has null.
+    const loaded = JSON.stringify(JSON.parse(stdout) ?? []);
+    if (loaded === JSON.stringify(image.config.rootfs.diff_ids))
+        return;
+    throw new runtime/* UserError */.yo(`the engine has other layers under ${name} than ${digest}`, {
+        where: name,
+        mend: 'another process may use this name: run again',
+    });
+}
+/** Runs the command in a container of the image, without a network, and removes both afterwards. Throws CommandError. */
+async function smokeInEngine(store, digest, { argv, signal }, ports) {
+    const name = `fairway-smoke:${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const container = name.replace(':', '-');
+    const quietly = (...args) => ports.exec.run('docker', args).catch(() => undefined);
+    try {
+        await loadImage(store, digest, [name], ports);
+        const [program = '', ...rest] = argv;
+        const run = [
+            'run',
+            '--rm',
+            '--name',
+            container,
+            '--pull',
+            'never',
+            '--network',
+            'none',
+            '--entrypoint',
+            program,
+            name,
+        ];
+        await ports.exec.run('docker', [...run, ...rest], { signal });
+    }
+    finally {
+        // When the client is ended the container is not.
+        if (signal.aborted)
+            await quietly('rm', '--force', container);
+        await quietly('image', 'rm', '--force', name);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/smoke/process.js
+
+
+
+
+/**
+ * Runs the command as the process target would: the image unpacked into a folder, paths of the image mapped
+ * into it, `node` being this machine's. It gets the image's environment, and nothing of the job's but PATH.
+ */
+async function smokeAsProcess(store, digest, { argv, signal }, { context, exec, searchPath }) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, 'fairway-smoke-'));
+    try {
+        const root = (0,external_node_path_.join)(folder, 'root');
+        const home = (0,external_node_path_.join)(folder, 'home');
+        await (0,promises_.mkdir)(home);
+        const { config } = await unpackImage(store.reference(digest), root, { signal });
+        const [program = '', ...args] = argv.map((word) => inside(root, word));
+        const command = program === argv[0] && (0,external_node_path_.basename)(program) === 'node' ? process.execPath : program;
+        const pairs = (config.Env ?? []).map((pair) => [
+            pair.split('=', 1)[0] ?? '',
+            pair.slice(pair.indexOf('=') + 1),
+        ]);
+        // An image's own PATH speaks of folders of the image.
+        const env = { LANG: 'C.UTF-8', ...Object.fromEntries(pairs), HOME: home, PATH: searchPath };
+        const cwd = (0,external_node_path_.join)(root, config.WorkingDir ?? '/');
+        await exec.run(command, args, { cwd, env, signal });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+const inside = (root, word) => (0,external_node_path_.isAbsolute)(word) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, word)) ? (0,external_node_path_.join)(root, word) : word;
+
+;// CONCATENATED MODULE: ./.build/packages/image/smoke/index.js
+
+
+
+
+
+
+/**
+ * Runs a command in an image of a layout before it goes anywhere. Returns in words how it ran. Throws
+ * GateError when it fails or takes too long, UserError when it cannot be run here.
+ */
+async function smokeTest(store, digest, { argv, within, by }, ports) {
+    const how = by === 'engine' ? `in Docker Engine ${await engineVersion(ports)}` : 'as a process';
+    const late = AbortSignal.timeout(within);
+    const smoke = { argv, signal: AbortSignal.any([ports.signal, late]) };
+    const start = ports.clock.now();
+    try {
+        if (by === 'engine')
+            await smokeInEngine(store, digest, smoke, ports);
+        else
+            await smokeAsProcess(store, digest, smoke, {
+                ...ports,
+                searchPath: `${(0,external_node_path_.dirname)(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+            });
+    }
+    catch (error) {
+        ports.signal.throwIfAborted();
+        throw gate(error, late.aborted, { argv, within, how, where: store.reference(digest) });
+    }
+    return `${how}, ${(0,schema/* formatDuration */.a3)(ports.clock.now() - start)}`;
+}
+function gate(error, late, { argv, within, how, where }) {
+    const mend = 'nothing was pushed: mend the app or the smoke command';
+    if (late) {
+        const message = `the smoke command ${argv[0]} (${how}) did not end within ${(0,schema/* formatDuration */.a3)(within)}`;
+        return new runtime/* GateError */.ue(message, { where, mend });
+    }
+    // Loading failed, not what was loaded.
+    const ran = error instanceof runtime/* CommandError */.Qd && !['load', 'image'].includes(error.argv[1] ?? '');
+    if (ran)
+        return new runtime/* GateError */.ue(`the smoke command failed (${how}): ${error.message}`, {
+            where,
+            mend,
+            cause: error,
+        });
+    if (error instanceof runtime/* UserError */.yo && /could not be started/.test(error.message)) {
+        return new runtime/* GateError */.ue(`the smoke command cannot be started (${how}): ${error.message}`, { where, mend });
+    }
+    return error;
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/attest.js
+/**
+ * Attaches SBOMs and provenance to an image that lies in the registry by digest. An image that an earlier
+ * run has built gets no provenance: this run cannot say how it was made.
+ */
+async function attestBuilt({ image, making, revision }, { store, registry, identity, inputs }, ports) {
+    const sbom = formats(inputs);
+    if (!making && inputs.provenance !== 'none') {
+        ports.log.info('No provenance is attached: this run did not build the image.');
+    }
+    const provenance = making ? inputs.provenance : 'none';
+    if (sbom.length === 0 && provenance === 'none')
+        return [];
+    const build = making ?? { builder: 'unknown', revision: revision ?? identity.revision };
+    const options = { ...common(registry, identity, inputs), sbom, provenance, build, to: registry };
+    return await attest(store, image.digest, options, ports);
+}
+/** Attaches a provenance to an index; those who built its images have attested them. */
+async function attestIndex({ image, revision }, registry, identity, inputs, ports) {
+    if (inputs.provenance === 'none')
+        return [];
+    const build = { builder: 'merge', revision: revision ?? identity.revision };
+    const options = {
+        ...{ ...common(registry, identity, inputs), sbom: [], provenance: inputs.provenance, build },
+        topOnly: true,
+    };
+    return await attest(registry, image.digest, options, ports);
+}
+/** Loaded only when there is something to attach: it would make each start slower. */
+const attest = async (...args) => {
+    const { attestImage } = await Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34122));
+    return await attestImage(...args);
+};
+const formats = ({ sbom }) => sbom.filter((format) => format !== 'none').filter((format, i, all) => all.indexOf(format) === i);
+function common(registry, identity, { token }) {
+    const { repository } = registry.client.place;
+    return { name: repository, repository, token, created: identity.created };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/command.js
+
+/** How long a builder may tidy up when the job is cancelled, in ms: the runner kills all after ten seconds. */
+const GRACE = 7_000;
+/** Runs the tools of one builder for one request: quiet questions and builds whose log is shown as it comes. */
+class BuilderCommands {
+    #ports;
+    #redactor = new runtime/* Redactor */.pO();
+    constructor(ports, { secrets = {} } = {}) {
+        this.#ports = ports;
+        for (const value of Object.values(secrets))
+            this.#redactor.add(value);
+    }
+    /** Throws CommandError, its text redacted: it may end up where nobody else does that. */
+    async run(command, args, options = {}) {
+        const { exec, signal } = this.#ports;
+        signal.throwIfAborted();
+        try {
+            return await exec.run(command, args, { signal, grace: GRACE, withoutInputs: true, ...options });
+        }
+        catch (error) {
+            if (!(error instanceof runtime/* CommandError */.Qd))
+                throw error;
+            throw this.#redacted(error);
+        }
+    }
+    /** As `run`, and each whole line of the log is shown. */
+    async build(command, args, options = {}) {
+        const { log } = this.#ports;
+        const open = { stdout: '', stderr: '' };
+        const show = (line) => log.info(this.#redactor.redact(line));
+        const onOutput = (chunk, stream) => {
+            // By whole lines: half a secret is not recognised.
+            const lines = (open[stream] + chunk).split(/\r?\n/);
+            open[stream] = lines.pop() ?? '';
+            for (const line of lines)
+                show(line);
+        };
+        try {
+            return await this.run(command, args, { ...options, onOutput });
+        }
+        finally {
+            for (const rest of Object.values(open))
+                if (rest)
+                    show(rest);
+        }
+    }
+    #redacted({ argv, exitCode, stderr, mend, where }) {
+        const hide = (text) => this.#redactor.redact(text);
+        return new runtime/* CommandError */.Qd(argv.map(hide), exitCode, hide(stderr), {
+            ...(mend ? { mend } : {}),
+            ...(where ? { where } : {}),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/dockerfile.js
+
+
+
+
+/** Finds the Dockerfile and the target in it, before anything is started. Throws UserError. */
+async function readDockerfile({ context, build }) {
+    const path = (0,external_node_path_.resolve)(context, build.dockerfile ?? 'Dockerfile');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+        throw new runtime/* UserError */.yo(error.code === 'ENOENT' ? 'there is no Dockerfile' : `the Dockerfile cannot be read: ${error.message}`, {
+            where: path,
+            mend: 'set image.build.dockerfile, relative to the context, or list image.build.files to build without one',
+            cause: error,
+        });
+    });
+    const stages = stagesOf(text, build.args ?? {});
+    const target = build.target === undefined ? stages.length - 1 : indexOfStage(stages, build.target);
+    if (target < 0)
+        throw unknownTarget(path, build.target, stages);
+    const known = hasFrontend(text) ? undefined : chainOf(stages, target, build.contexts ?? {});
+    return {
+        path,
+        fromScratch: known !== undefined && known.base === 'scratch',
+        instructions: known?.instructions,
+    };
+}
+function unknownTarget(path, target, stages) {
+    if (target === undefined) {
+        return new runtime/* UserError */.yo('the Dockerfile has no FROM', { where: path, mend: 'start it with FROM <image>' });
+    }
+    const names = stages.flatMap(({ name }) => name ?? []);
+    return new runtime/* UserError */.yo(`the Dockerfile has no stage "${target}".${(0,schema/* didYouMean */.au)(target, names)}`, {
+        where: path,
+        mend: names.length ? `use one of: ${names.join(', ')}` : 'name the stage: FROM <image> AS <name>',
+    });
+}
+/** By name, without case, or by number from 0. */
+function indexOfStage(stages, wanted, before = stages.length) {
+    const known = stages.slice(0, before);
+    const named = known.findLastIndex(({ name }) => name === wanted.toLowerCase());
+    return named < 0 && /^\d+$/.test(wanted) && Number(wanted) < known.length ? Number(wanted) : named;
+}
+/** From the base to the target. undefined when a named context takes the place of one of the stages. */
+function chainOf(stages, target, contexts) {
+    const stage = stages[target];
+    const replaced = (name) => name !== undefined && Object.hasOwn(contexts, name);
+    if (!stage || replaced(stage.name))
+        return undefined;
+    const { from, instructions } = stage;
+    if (replaced(from))
+        return { base: undefined, instructions };
+    const earlier = from === undefined ? -1 : indexOfStage(stages, from, target);
+    if (earlier < 0)
+        return { base: from, instructions };
+    const below = chainOf(stages, earlier, contexts);
+    return below && { base: below.base, instructions: [...below.instructions, ...instructions] };
+}
+/** Another frontend than Docker's own may give the instructions another meaning. */
+function hasFrontend(text) {
+    const syntax = /^\s*#\s*syntax\s*=\s*(\S+)/im.exec(text)?.[1];
+    return syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(:|@|$)/.test(syntax);
+}
+function stagesOf(text, args) {
+    const known = new Map();
+    const stages = [];
+    for (const [instruction, rest] of instructionsOf(text)) {
+        if (instruction === 'ARG' && stages.length === 0) {
+            const [, name = '', , value] = /^(\w+)(=(.*))?$/.exec(rest) ?? [];
+            const given = Object.hasOwn(args, name) ? args[name] : value?.replace(/^(["'])(.*)\1$/, '$2');
+            if (given !== undefined)
+                known.set(name, given);
+        }
+        if (instruction !== 'FROM') {
+            stages.at(-1)?.instructions.push(instruction);
+            continue;
+        }
+        const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
+        const name = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+        stages.push({ name, from: fillIn(words[0] ?? '', known), instructions: [] });
+    }
+    return stages;
+}
+/** `${NAME}`, `$NAME` and `${NAME:-default}`; undefined for what is not known or written otherwise. */
+function fillIn(word, known) {
+    let unknown = false;
+    const filled = word.replace(/\$(?:\{(\w+)(?::-([^}]*))?\}|(\w+))/g, (_, braced, fallback, bare) => {
+        const value = known.get(braced ?? bare ?? '') || fallback;
+        if (value === undefined)
+            unknown = true;
+        return value ?? '';
+    });
+    return unknown || filled.includes('$') || filled === '' ? undefined : filled;
+}
+/** Instructions in upper case with what follows, lines joined, comments and here-documents left out. */
+function* instructionsOf(text) {
+    const escapeCharacter = /^\s*#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\';
+    let joined = '';
+    let until;
+    for (const line of text.split(/\r?\n/)) {
+        if (until !== undefined) {
+            if (line.trim() === until)
+                until = undefined;
+            continue;
+        }
+        if (/^\s*(#|$)/.test(line))
+            continue;
+        const open = line.trimEnd().endsWith(escapeCharacter);
+        joined += open ? `${line.trimEnd().slice(0, -1)} ` : line;
+        if (open)
+            continue;
+        const [, instruction = '', rest = ''] = /^\s*(\w+)\s+(.*)$/.exec(joined) ?? [];
+        joined = '';
+        if (/^(RUN|COPY|ADD)$/i.test(instruction))
+            until = /<<-?\s*(["']?)(\w+)\1/.exec(rest)?.[2];
+        yield [instruction.toUpperCase(), rest.trim()];
+    }
+}
+/** The named contexts as arguments; folders are relative to the context. */
+function contextArguments({ context, build }) {
+    const absolute = (source) => {
+        const layout = /^oci-layout:\/\/(.*)$/.exec(source)?.[1];
+        if (layout !== undefined)
+            return `oci-layout://${(0,external_node_path_.resolve)(context, layout)}`;
+        return /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(source) ? source : (0,external_node_path_.resolve)(context, source);
+    };
+    return Object.entries(build.contexts ?? {}).flatMap(([name, source]) => [
+        '--build-context',
+        `${name}=${absolute(source)}`,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/leaks.js
+
+
+/** A shorter value is in many files by chance. */
+const LEAST = 8;
+/** The secrets of a request that can be looked for. Says in the log which cannot. */
+function needlesOf({ build, secrets = {} }, log) {
+    const needles = [];
+    for (const id of new Set(build.secrets ?? [])) {
+        const bytes = Buffer.from((secrets[id] ?? '').trim());
+        if (bytes.length >= LEAST)
+            needles.push({ id, bytes });
+        else
+            log.info(`The secret "${id}" is too short to be looked for in the image.`);
+    }
+    return needles;
+}
+/**
+ * Looks for the values in the config (with its history and environment) and in every file of every layer.
+ * UserError that names the secret and the place: an image with a secret in it is not kept.
+ */
+async function refuseLeaks(from, { layers }, config, needles, signal) {
+    if (needles.length === 0)
+        return;
+    const inConfig = needles.find(({ bytes }) => config.bytes.includes(jsonText(bytes)));
+    if (inConfig)
+        throw leaked(inConfig, 'its environment, labels or history');
+    for (const [i, layer] of layers.entries()) {
+        const diffId = config.document.rootfs.diff_ids[i] ?? '';
+        const look = async ({ name, type }, content) => {
+            const found = await search(content, needles);
+            if (found)
+                throw leaked(found, `the ${type === 'file' ? 'file' : 'entry'} /${name}`);
+        };
+        await (0,layer_entries/* readLayer */.w)(from, layer, diffId, look, signal);
+    }
+}
+/** A value as it stands in a JSON document. */
+const jsonText = (bytes) => JSON.stringify(bytes.toString()).slice(1, -1);
+/** Reads to the end, also when something was found: the entries of an archive come one after the other. */
+async function search(content, needles) {
+    const keep = Math.max(...needles.map(({ bytes }) => bytes.length)) - 1;
+    let rest = Buffer.alloc(0);
+    let found;
+    for await (const chunk of content) {
+        if (found)
+            continue;
+        const window = Buffer.concat([rest, chunk]);
+        found = needles.find(({ bytes }) => window.includes(bytes));
+        rest = window.subarray(Math.max(0, window.length - keep));
+    }
+    return found;
+}
+function leaked({ id }, place) {
+    return new runtime/* UserError */.yo(`the build secret "${id}" is in the image, in ${place}`, {
+        where: 'image.build.secrets',
+        mend: 'mount it (RUN --mount=type=secret) and keep no copy of it, nor of a file that holds it; the builder has it in its cache, so replace the secret when that cache is shared',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/clamp.js
+
+const BLOCK = 512;
+/** Larger than any extended header that only names and times need. */
+const PAX_LIMIT = 1024 * 1024;
+/** The archive has something that is not understood well enough to change it. */
+class UnknownArchive extends Error {
+}
+/**
+ * Passes a tar on and sets times after `latest` (seconds since 1970) to it, in place: every other byte, names,
+ * owners and extended attributes among them, stays as it is. Ends with UnknownArchive on what it does not know.
+ */
+class TarClamp extends external_node_stream_.Transform {
+    #latest;
+    #block = Buffer.alloc(0);
+    /** Bytes of content that pass unread. */
+    #pass = 0;
+    /** Size of the extended header whose content is collected. */
+    #pax = 0;
+    #nextSize;
+    /** How many times were changed. */
+    changed = 0;
+    constructor(latest) {
+        super();
+        this.#latest = latest;
+    }
+    _transform(chunk, _, done) {
+        try {
+            let rest = chunk;
+            while (rest.length > 0)
+                rest = this.#take(rest);
+            done();
+        }
+        catch (error) {
+            done(error);
+        }
+    }
+    _flush(done) {
+        done(this.#pass || this.#block.length ? new UnknownArchive('the archive ends too early') : undefined);
+    }
+    /** Returns what is left of the chunk. */
+    #take(chunk) {
+        if (this.#pass > 0) {
+            const passed = chunk.subarray(0, this.#pass);
+            this.#pass -= passed.length;
+            this.push(passed);
+            return chunk.subarray(passed.length);
+        }
+        const wanted = padded(this.#pax) || BLOCK;
+        const taken = chunk.subarray(0, wanted - this.#block.length);
+        this.#block = Buffer.concat([this.#block, taken]);
+        if (this.#block.length === wanted) {
+            const block = this.#block;
+            this.#block = Buffer.alloc(0);
+            if (this.#pax)
+                this.#extended(block);
+            else
+                this.#header(block);
+            this.push(block);
+        }
+        return chunk.subarray(taken.length);
+    }
+    #header(block) {
+        if (block.every((byte) => byte === 0))
+            return;
+        if (checksumOf(block) !== readNumber(block, 148, 8))
+            throw new UnknownArchive('a header is damaged');
+        const type = String.fromCharCode(block[156] || 0x30);
+        if (!'01234567xgLK'.includes(type))
+            throw new UnknownArchive(`entries of type ${type}`);
+        const size = this.#nextSize ?? readNumber(block, 124, 12);
+        if (type === 'x') {
+            if (size === 0 || size > PAX_LIMIT)
+                throw new UnknownArchive(`an extended header of ${size} bytes`);
+            this.#pax = size;
+            return;
+        }
+        // Links, devices and folders have no content, whatever their size says.
+        this.#pass = '07gLK'.includes(type) ? padded(size) : 0;
+        if ('gLK'.includes(type))
+            return;
+        this.#nextSize = undefined;
+        if (readNumber(block, 136, 12) <= this.#latest)
+            return;
+        this.changed++;
+        writeOctal(block, this.#latest, 136, 11);
+        writeOctal(block, checksumOf(block), 148, 6);
+    }
+    /** Records are `<length> <key>=<value>\n`; the length counts itself, so a new value is as long as the old. */
+    #extended(content) {
+        for (let at = 0; at < this.#pax;) {
+            const text = content.toString('latin1', at, this.#pax);
+            const [head = '', digits = '', key = ''] = /^(\d+) ([^=]+)=/.exec(text) ?? [];
+            const length = Number(digits);
+            if (length <= head.length || at + length > this.#pax)
+                throw new UnknownArchive('a damaged record');
+            const value = text.slice(head.length, length - 1);
+            if (key === 'size')
+                this.#nextSize = Number(value);
+            if (/^[mac]time$/.test(key) && Number(value) > this.#latest) {
+                const whole = String(this.#latest);
+                const clamped = whole.length === value.length ? whole : `${whole}.`.padEnd(value.length, '0');
+                if (clamped.length !== value.length)
+                    throw new UnknownArchive(`the time ${value}`);
+                content.write(clamped, at + head.length, 'latin1');
+                this.changed++;
+            }
+            at += length;
+        }
+        this.#pax = 0;
+    }
+}
+const padded = (size) => Math.ceil(size / BLOCK) * BLOCK;
+/** The sum of a header's bytes, its own field taken as spaces. */
+function checksumOf(block) {
+    return block.reduce((sum, byte, i) => sum + (i >= 148 && i < 156 ? 0x20 : byte), 0);
+}
+/** Octal text, or a binary number with the highest bit set. */
+function readNumber(block, from, length) {
+    const first = block[from] ?? 0;
+    if (first === 0x80)
+        return Number(block.readBigUInt64BE(from + length - 8));
+    const text = block
+        .toString('latin1', from, from + length)
+        .replace(/[\0 ]+$/, '')
+        .trim();
+    if (!/^[0-7]*$/.test(text))
+        throw new UnknownArchive(`the number "${text}"`);
+    return text === '' ? 0 : Number.parseInt(text, 8);
+}
+function writeOctal(block, value, at, digits) {
+    block.write(`${value.toString(8).padStart(digits, '0')}\0`, at, 'latin1');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/own-times.js
+
+
+
+
+
+
+/**
+ * The indexes of the layers that these instructions of a Dockerfile have made, told by the history: its last
+ * entries are those of the instructions, one by one. undefined when they are not: then nothing is known.
+ */
+function ownLayers({ config }, instructions) {
+    const { history = [], rootfs } = config.document;
+    const from = history.length - instructions.length;
+    const made = history.flatMap((step, i) => (step.empty_layer ? [] : [i]));
+    const matches = instructions.every((word, i) => String(history[from + i]?.created_by ?? '').startsWith(`${word} `));
+    if (from < 0 || !matches || made.length !== rootfs.diff_ids.length)
+        return undefined;
+    return made.flatMap((step, layer) => (step >= from ? [layer] : []));
+}
+/**
+ * The image with no file time after `latest` in its own layers; the layers of its base stay as they are. A
+ * layer in which nothing is later stays too, and one that is not understood.
+ */
+async function withOwnTimes(store, image, own, latest, signal) {
+    const layers = [...image.manifest.layers];
+    const diffIds = [...image.config.document.rootfs.diff_ids];
+    for (const i of own) {
+        const layer = layers[i];
+        const clamped = layer && (await clampLayer(store, layer, latest, signal));
+        if (!clamped)
+            continue;
+        layers[i] = clamped.layer;
+        diffIds[i] = clamped.diffId;
+    }
+    const document = { ...image.config.document, rootfs: { type: 'layers', diff_ids: diffIds } };
+    const bytes = Buffer.from(JSON.stringify(document));
+    const { digest, size } = await store.write(own_times_once(bytes));
+    const config = { mediaType: types/* MEDIA_TYPES */.Z.config, digest, size };
+    return { manifest: { ...image.manifest, config, layers }, config: { bytes, document } };
+}
+async function clampLayer(store, { digest, mediaType }, latest, signal) {
+    const type = (0,layer_entries/* ociLayerType */.B)(mediaType);
+    if (type !== types/* MEDIA_TYPES */.Z.layerGzip && type !== types/* MEDIA_TYPES */.Z.layer)
+        return undefined;
+    const clamp = new TarClamp(latest);
+    const tap = new verify/* DigestTap */.Ey();
+    const zipped = (0,external_node_zlib_.createGzip)({ level: 6 });
+    const unzip = type === types/* MEDIA_TYPES */.Z.layerGzip ? [(0,external_node_zlib_.createGunzip)()] : [];
+    const flow = (0,external_node_stream_promises_.pipeline)([await store.read(digest), ...unzip, clamp, tap, zipped], { signal });
+    const [written, flown] = await Promise.allSettled([store.write(zipped), flow]);
+    if (signal.aborted)
+        throw signal.reason;
+    if (flown.status === 'rejected') {
+        if (flown.reason instanceof UnknownArchive)
+            return undefined;
+        throw flown.reason;
+    }
+    if (written.status === 'rejected')
+        throw written.reason;
+    if (clamp.changed === 0)
+        return undefined;
+    const layer = { mediaType: types/* MEDIA_TYPES */.Z.layerGzip, digest: written.value.digest, size: written.value.size };
+    return { layer, diffId: tap.digest() };
+}
+async function* own_times_once(bytes) {
+    yield bytes;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/import-image.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes what a builder left in an OCI layout of its own into the store of the request: layers, configs,
+ * manifests, index, tag. Layers and configs keep their bytes; the manifests are written anew with the
+ * annotations of the image, so that every builder's image says the same about itself. Entries that are no
+ * image (a builder's own attestations) stay behind. UserError when a platform is missing, or when a
+ * secret of the build is in the image.
+ *
+ * With the `instructions` of the Dockerfile, the files of the layers they made get no time after the commit's.
+ */
+async function importImage(folder, request, { log, signal }, instructions) {
+    const from = await createLayout(folder);
+    const [top, ...others] = await from.list();
+    if (!top || others.length)
+        throw new runtime/* InternalError */.Gd(`the builder left ${others.length} images too many`);
+    const manifests = await import_image_imagesOf(from, top);
+    const own = async (image) => {
+        const layers = instructions && ownLayers(image, instructions);
+        if (instructions && !layers)
+            log.info("Which layers are the base's is not known: file times stay as they are.");
+        return layers ? await withOwnTimes(from, image, layers, request.identity.created, signal) : image;
+    };
+    const found = [];
+    for (const manifest of manifests)
+        found.push(await own(await readImage(from, manifest)));
+    const needles = needlesOf(request, log);
+    // All of them before the first is kept.
+    for (const { manifest, config } of found)
+        await refuseLeaks(from, manifest, config, needles, signal);
+    const images = [];
+    for (const image of found)
+        images.push(await importManifest(from, image, request));
+    const ordered = inOrder(images, request.build.platforms.map(parsePlatform));
+    const [first] = ordered;
+    const whole = ordered.length === 1 && first ? first : await writeIndex(ordered, request);
+    return await finish(whole, ordered, request);
+}
+async function finish({ descriptor, existed }, images, { identity, store }) {
+    const before = await store.tag(identity.version, descriptor);
+    const layers = new Map(images.flatMap((image) => image.layers).map((layer) => [layer.digest, layer]));
+    return {
+        reference: store.reference(descriptor.digest),
+        digest: descriptor.digest,
+        size: [...layers.values()].reduce((sum, { size }) => sum + size, 0),
+        layers: [...layers.values()],
+        platforms: images.map(({ descriptor }) => ({
+            platform: showPlatform(descriptor.platform),
+            digest: descriptor.digest,
+        })),
+        existed,
+        replaced: before === descriptor.digest ? undefined : before,
+    };
+}
+async function import_image_imagesOf(from, entry) {
+    const bytes = await (0,verify/* readBlob */.gm)(from, entry);
+    const where = from.reference(entry.digest);
+    if (!(0,image_document/* looksLikeIndex */.s)(bytes, where))
+        return [entry];
+    const { manifests } = (0,image_document/* readDocument */.u)('index', bytes, where);
+    return manifests.filter(({ platform }) => platform?.os !== 'unknown');
+}
+async function readImage(from, entry) {
+    const where = from.reference(entry.digest);
+    const manifest = (0,image_document/* readDocument */.u)('manifest', await (0,verify/* readBlob */.gm)(from, entry), where);
+    const bytes = await (0,verify/* readBlob */.gm)(from, manifest.config);
+    return { manifest, config: { bytes, document: (0,image_document/* readDocument */.u)('config', bytes, where) } };
+}
+async function importManifest(from, { manifest, config }, { store, identity }) {
+    const made = (config.document.history ?? []).filter((step) => !step.empty_layer);
+    const layers = [];
+    for (const [i, layer] of manifest.layers.entries()) {
+        const { existed } = await copy(from, store, layer);
+        const what = String(made[i]?.created_by ?? 'layer').replace(/\s+/g, ' ');
+        layers.push({ what: what.slice(0, 100), digest: layer.digest, size: layer.size, existed });
+    }
+    await write(store, config.bytes);
+    const written = await write(store, json(ownManifest(manifest, annotationsOf(identity))));
+    const { os, architecture, variant } = config.document;
+    const platform = { architecture, os, ...(variant ? { variant } : {}) };
+    const descriptor = {
+        mediaType: types/* MEDIA_TYPES */.Z.manifest,
+        digest: written.digest,
+        size: written.size,
+        platform,
+    };
+    return { descriptor, existed: written.existed, layers };
+}
+function ownManifest({ config, layers }, annotations) {
+    return {
+        schemaVersion: 2,
+        mediaType: types/* MEDIA_TYPES */.Z.manifest,
+        config: { mediaType: types/* MEDIA_TYPES */.Z.config, digest: config.digest, size: config.size },
+        layers: layers.map(({ mediaType, digest, size }) => ({
+            mediaType: (0,layer_entries/* ociLayerType */.B)(mediaType),
+            digest,
+            size,
+        })),
+        annotations,
+    };
+}
+/** The platforms of the request that a builder's layout lacks. */
+async function missingPlatforms(folder, { build }) {
+    const from = await openLayout(folder);
+    const made = [];
+    for (const entry of await from.list()) {
+        for (const image of await import_image_imagesOf(from, entry))
+            made.push((await inspectIn(from, image.digest)).config);
+    }
+    return build.platforms.filter((text) => !made.some((platform) => samePlatform(platform, parsePlatform(text))));
+}
+function inOrder(images, wanted) {
+    return wanted.map((platform) => {
+        const found = images.find(({ descriptor }) => samePlatform(descriptor.platform, platform));
+        if (found)
+            return found;
+        throw new runtime/* UserError */.yo(`the builder made no image for ${showPlatform(platform)}`, {
+            where: 'image.build.platforms',
+            mend: `it made: ${images.map(({ descriptor }) => showPlatform(descriptor.platform)).join(', ') || 'none'}`,
+        });
+    });
+}
+async function writeIndex(images, { store, identity }) {
+    const index = {
+        schemaVersion: 2,
+        mediaType: types/* MEDIA_TYPES */.Z.index,
+        manifests: images.map(({ descriptor }) => descriptor),
+        annotations: annotationsOf(identity),
+    };
+    const { digest, size, existed } = await write(store, json(index));
+    return { descriptor: { mediaType: types/* MEDIA_TYPES */.Z.index, digest, size }, existed };
+}
+async function copy(from, to, blob) {
+    // Written even when a blob of this name and size is there: the store mends a damaged one.
+    const written = await to.write(await from.read(blob.digest));
+    if (written.digest === blob.digest)
+        return written;
+    throw new runtime/* InternalError */.Gd(`the builder's blob ${blob.digest} has the digest ${written.digest}`);
+}
+const json = (document) => Buffer.from(JSON.stringify(document));
+const write = (store, bytes) => store.write((async function* () {
+    yield bytes;
+})());
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/labels.js
+
+/** `--label` of each label: those of the section and those of the identity, which win. */
+function labelArguments({ build, identity }) {
+    const labels = sorted({ ...build.labels, ...annotationsOf(identity) });
+    return Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/scratch-folder.js
+
+
+
+/** A folder only this user can read, gone when the body ends in whatever way. */
+async function withScratchFolder({ context }, body) {
+    // mkdtemp makes it with mode 0700.
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, 'fairway-build-'));
+    try {
+        return await body(folder);
+    }
+    finally {
+        // A build that was ended may still close its last file.
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
+/**
+ * Writes each secret that the build section names into a file of its own and masks its value. Returns the
+ * arguments that name the files: a value is never in the arguments or the environment of a child.
+ */
+async function secretArguments({ build, secrets = {} }, folder, { mask }) {
+    const args = [];
+    for (const [i, id] of [...new Set(build.secrets ?? [])].entries()) {
+        const value = Object.hasOwn(secrets, id) ? secrets[id] : undefined;
+        if (!value) {
+            throw new runtime/* UserError */.yo(`the build secret "${id}" has no value`, {
+                where: 'image.build.secrets',
+                mend: `give it to the action: with: { secrets: "${id}=\${{ secrets.NAME }}" }`,
+            });
+        }
+        mask(value);
+        const file = (0,external_node_path_.join)(folder, `secret-${i}`);
+        await (0,promises_.writeFile)(file, value, { mode: 0o600, flag: 'wx' });
+        args.push('--secret', `id=${id},src=${file}`);
+    }
+    return args;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/buildah/index.js
+
+
+
+
+
+
+
+
+
+/** Buildah: a Dockerfile without a daemon. Its layers stay in the user's storage as the cache of later builds. */
+const buildah = {
+    name: 'buildah',
+    async missing(ports) {
+        try {
+            await new BuilderCommands(ports).run('buildah', ['--version']);
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof runtime/* UserError */.yo && !ports.signal.aborted) {
+                return { why: 'there is no buildah command', mend: 'install buildah' };
+            }
+            if (!(error instanceof runtime/* CommandError */.Qd))
+                throw error;
+            const [why = 'buildah --version failed'] = error.stderr.trim().split('\n').slice(-1);
+            return { why, mend: 'repair the installation of buildah' };
+        }
+    },
+    async build(request, ports) {
+        const { path } = await readDockerfile(request);
+        const options = [...requestArguments(request), '--file', path];
+        return await withScratchFolder(ports, async (folder) => {
+            const commands = new BuilderCommands(ports, request);
+            const args = [...options, ...(await secretArguments(request, folder, ports))];
+            const build = { commands, folder, request, exec: ports.exec };
+            const layout = await buildLayout(args, build, 'cached');
+            const missing = await missingPlatforms(layout, request);
+            if (missing.length === 0)
+                return await importImage(layout, request, ports);
+            // Its cache does not tell platforms apart where the base is scratch.
+            ports.log.info(`Buildah's cache holds layers of another platform: built again for ${missing.join(', ')}`);
+            return await importImage(await buildLayout(['--no-cache', ...args], build, 'anew'), request, ports);
+        });
+    },
+};
+function requestArguments(request) {
+    const { build, identity } = request;
+    const each = (flag, values = []) => values.flatMap((value) => [flag, value]);
+    const layouts = Object.entries(build.contexts ?? {}).filter(([, source]) => source.startsWith('oci-layout://'));
+    if (layouts.length) {
+        throw new runtime/* UserError */.yo(`buildah takes no OCI layout as a named context: "${layouts[0]?.[0]}"`, {
+            where: 'image.build.contexts',
+            mend: 'use docker-image://<image>, or build with buildx',
+        });
+    }
+    return [
+        ...['--isolation', 'chroot', '--layers', '--force-rm', '--format', 'oci', '--identity-label=false'],
+        // Of config, history and the files of own layers; those of the base stay as they are.
+        ...['--timestamp', String(identity.created)],
+        ...['--platform', build.platforms.join(',')],
+        ...(build.target ? ['--target', build.target] : []),
+        ...each('--build-arg', Object.entries(build.args ?? {}).map(([name, value]) => `${name}=${value}`)),
+        ...contextArguments(request),
+        ...each('--ssh', build.ssh),
+        ...each('--cache-from', (build.cacheFrom ?? []).map(cacheRepository)),
+        ...each('--cache-to', (build.cacheTo ?? []).map(cacheRepository)),
+        ...labelArguments(request),
+    ];
+}
+/** Buildah caches in registries alone: `type=registry,ref=<repository>` or the repository. */
+function cacheRepository(cache) {
+    const ref = /^type=registry,(?:.*,)?ref=([^,]+)/.exec(cache)?.[1] ?? cache;
+    if (!ref.startsWith('type='))
+        return ref;
+    throw new runtime/* UserError */.yo(`buildah has no cache of this kind: "${cache}"`, {
+        where: 'image.build.cache-from, image.build.cache-to',
+        mend: 'use type=registry,ref=<repository>, or build with buildx',
+    });
+}
+/** Returns the folder of the layout: one image, or one index. */
+async function buildLayout(args, build, name) {
+    const layout = (0,external_node_path_.join)(build.folder, name);
+    if (build.request.build.platforms.length > 1)
+        await buildList(args, build, layout);
+    else
+        await buildOne(args, build, layout);
+    return layout;
+}
+async function buildOne(args, { commands, folder, request: { context } }, layout) {
+    // By id, without a name: a name would have to be removed, and the cached layers with it.
+    const idFile = (0,external_node_path_.join)(folder, 'id');
+    await commands.build('buildah', ['build', ...args, '--iidfile', idFile, context], { cwd: context });
+    const id = (await (0,promises_.readFile)(idFile, 'utf8')).trim().replace(/^sha256:/, '');
+    await commands.run('buildah', ['push', '--quiet', '--format', 'oci', id, `oci:${layout}:built`]);
+}
+async function buildList(args, { commands, exec, request: { context } }, layout) {
+    const name = `localhost/fairway-build-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    try {
+        await commands.build('buildah', ['build', ...args, '--manifest', name, context], { cwd: context });
+        const push = ['manifest', 'push', '--quiet', '--all', '--format', 'oci', name, `oci:${layout}:built`];
+        await commands.run('buildah', push);
+    }
+    finally {
+        // The list alone, also after a cancellation; a build that failed early has made none.
+        await exec.run('buildah', ['manifest', 'rm', name], { okCodes: [0, 1, 125], withoutInputs: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/buildx/engine.js
+
+
+/** What `docker buildx` would build with, or why it cannot. */
+async function findEngine(ports) {
+    const commands = new BuilderCommands(ports);
+    try {
+        const { stdout } = await commands.run('docker', ['buildx', 'inspect']);
+        const failure = /^Error:\s*(.+)$/m.exec(stdout)?.[1];
+        if (failure)
+            return { why: failure.trim(), mend: 'start the Docker engine, or set DOCKER_HOST to one that runs' };
+        const driver = /^Driver:\s*(\S+)/m.exec(stdout)?.[1] ?? '';
+        return { driver, exportsLayouts: driver !== 'docker' || (await hasContainerdStore(commands)) };
+    }
+    catch (error) {
+        if (error instanceof runtime/* UserError */.yo && !ports.signal.aborted) {
+            return { why: 'there is no docker command', mend: 'install the Docker CLI with its buildx plugin' };
+        }
+        if (!(error instanceof runtime/* CommandError */.Qd))
+            throw error;
+        if (/not a docker command|unknown (command|flag)|unknown shorthand/.test(error.stderr)) {
+            return {
+                why: 'the docker command has no buildx plugin',
+                mend: 'install the plugin (package docker-buildx or docker-buildx-plugin)',
+            };
+        }
+        const [why = 'docker buildx inspect failed'] = error.stderr.trim().split('\n').slice(-1);
+        return { why, mend: 'choose a builder that exists: docker buildx use <name>' };
+    }
+}
+async function hasContainerdStore(commands) {
+    const { stdout } = await commands.run('docker', ['info', '--format', '{{json .DriverStatus}}']);
+    return stdout.includes('io.containerd.snapshotter');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/buildx/saved.js
+
+
+
+
+
+
+
+
+
+/**
+ * Makes an OCI layout with one image of what `docker image save` wrote. The layers are compressed here, with
+ * a fixed level; the config, and with it the image's id, stays as the engine made it.
+ */
+async function layoutOfSaved(archive, work, layout) {
+    const links = await unpack(archive, work);
+    const open = (name) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(work, links.get(name) ?? name));
+    const [image, ...others] = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(work, 'manifest.json'), 'utf8'));
+    if (!image || others.length)
+        throw new runtime/* InternalError */.Gd('the engine saved not exactly one image');
+    const store = await createLayout(layout);
+    const config = await put(store, types/* MEDIA_TYPES */.Z.config, open(image.Config));
+    const layers = [];
+    for (const name of image.Layers) {
+        layers.push(await put(store, types/* MEDIA_TYPES */.Z.layerGzip, open(name).pipe((0,external_node_zlib_.createGzip)({ level: 6 }))));
+    }
+    const manifest = { schemaVersion: 2, mediaType: types/* MEDIA_TYPES */.Z.manifest, config, layers };
+    const bytes = Buffer.from(JSON.stringify(manifest));
+    await store.tag('saved', await put(store, types/* MEDIA_TYPES */.Z.manifest, [bytes]));
+}
+async function put(store, mediaType, content) {
+    const { digest, size } = await store.write((async function* () {
+        yield* content;
+    })());
+    return { mediaType, digest, size };
+}
+/** Older engines write a layer once and link to it: returns where the links lead. */
+async function unpack(archive, folder) {
+    const links = new Map();
+    const entries = (0,tar_stream.extract)();
+    const reading = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries);
+    for await (const entry of entries) {
+        const name = external_node_path_.posix.normalize(entry.header.name);
+        if (name.startsWith('/') || name.startsWith('..'))
+            throw new runtime/* InternalError */.Gd(`${name} leaves the archive`);
+        if (entry.header.type === 'symlink') {
+            links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), entry.header.linkname ?? ''));
+        }
+        if (entry.header.type === 'file') {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, name)), { recursive: true });
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, name), { mode: 0o600 }));
+        }
+        else
+            entry.resume();
+    }
+    await reading;
+    return links;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/buildx/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Docker's BuildKit, through the client's plugin: with the engine's own, or with one that buildx was given. */
+const buildx = {
+    name: 'buildx',
+    async missing(ports) {
+        const engine = await findEngine(ports);
+        return 'why' in engine ? engine : undefined;
+    },
+    async build(request, ports) {
+        const { path, fromScratch, instructions } = await readDockerfile(request);
+        const engine = await findEngine(ports);
+        if ('why' in engine) {
+            throw new runtime/* UserError */.yo(`buildx cannot be used here: ${engine.why}`, { mend: engine.mend });
+        }
+        return await withScratchFolder(ports, async (folder) => {
+            const commands = new BuilderCommands(ports, request);
+            const args = [
+                ...['buildx', 'build', '--progress', 'plain', '--file', path],
+                // Attestations are made elsewhere: BuildKit's own would be entries of an unknown platform.
+                ...['--provenance=false', '--sbom=false'],
+                ...buildx_requestArguments(request),
+                ...(await secretArguments(request, folder, ports)),
+            ];
+            const build = { commands, args, folder, request };
+            if (!engine.exportsLayouts) {
+                await buildAndSave(build, ports);
+                return await importImage((0,external_node_path_.join)(folder, 'layout'), request, ports, instructions);
+            }
+            await buildx_buildLayout(build, fromScratch);
+            // BuildKit rewrites the layers of a base too, or did so for long: it may only where all layers are own.
+            return await importImage((0,external_node_path_.join)(folder, 'layout'), request, ports, fromScratch ? undefined : instructions);
+        });
+    },
+};
+function buildx_requestArguments(request) {
+    const { build } = request;
+    const each = (flag, values = []) => values.flatMap((value) => [flag, value]);
+    return [
+        ...['--platform', build.platforms.join(',')],
+        ...(build.target ? ['--target', build.target] : []),
+        ...each('--build-arg', Object.entries(build.args ?? {}).map(([name, value]) => `${name}=${value}`)),
+        ...contextArguments(request),
+        ...each('--ssh', build.ssh),
+        ...each('--cache-from', build.cacheFrom),
+        ...each('--cache-to', build.cacheTo),
+        ...labelArguments(request),
+    ];
+}
+async function buildx_buildLayout({ commands, args, folder, request }, fromScratch) {
+    const layout = (0,external_node_path_.join)(folder, 'layout');
+    const metadata = (0,external_node_path_.join)(folder, 'metadata.json');
+    const rewrite = fromScratch ? ',rewrite-timestamp=true' : '';
+    const output = ['--output', `type=oci,dest=${layout},tar=false${rewrite}`, '--metadata-file', metadata];
+    await runBuild(commands, [...args, ...output], request);
+    const { 'containerimage.digest': built } = JSON.parse(await (0,promises_.readFile)(metadata, 'utf8'));
+    const listed = (await (await openLayout(layout)).list()).map(({ digest }) => digest);
+    if (!listed.includes(built))
+        throw new runtime/* InternalError */.Gd(`buildx says ${built}, its layout has ${listed}`);
+}
+/** The engine's older image store exports nothing: the image is kept there for a moment and saved. */
+async function buildAndSave({ commands, args, folder, request }, ports) {
+    if (request.build.platforms.length > 1) {
+        throw new runtime/* UserError */.yo('this Docker engine builds one platform at a time', {
+            where: 'image.build.platforms',
+            mend: 'turn its containerd image store on, create a builder (docker buildx create --use, docker/setup-buildx-action), or build each platform in a job of its own',
+        });
+    }
+    ports.log.info('The engine has no containerd image store: the image is saved from it.');
+    const name = `localhost/fairway-build:${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const archive = (0,external_node_path_.join)(folder, 'saved.tar');
+    try {
+        await runBuild(commands, [...args, '--load', '--tag', name], request);
+        await commands.run('docker', ['image', 'save', '--output', archive, name]);
+    }
+    finally {
+        // Also after a cancellation, so without the signal; when the build failed there is nothing to remove.
+        await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1], withoutInputs: true });
+    }
+    const work = (0,external_node_path_.join)(folder, 'saved');
+    await (0,promises_.mkdir)(work);
+    await layoutOfSaved(archive, work, (0,external_node_path_.join)(folder, 'layout'));
+}
+async function runBuild(commands, args, { context, identity }) {
+    const addEnv = {
+        // The time of config and history, and of files where they are rewritten.
+        SOURCE_DATE_EPOCH: String(identity.created),
+        BUILDX_METADATA_PROVENANCE: 'disabled',
+    };
+    try {
+        await commands.build('docker', [...args, context], { cwd: context, addEnv });
+    }
+    catch (error) {
+        throw explained(error);
+    }
+}
+const EXPLANATIONS = [
+    [
+        /no match for platform/,
+        'the base image lacks a platform of image.build.platforms: remove it or use another base',
+    ],
+    [
+        /exec format error/,
+        'this machine cannot run that platform: set QEMU up (docker/setup-qemu-action) or build it on a runner of its own',
+    ],
+    [/Cannot connect to the Docker daemon/, 'start the Docker engine, or set DOCKER_HOST to one that runs'],
+    [
+        /[Cc]ache export is not supported|exporting cache.*not supported/,
+        'create a builder (docker buildx create --use, docker/setup-buildx-action), or remove image.build.cache-to',
+    ],
+];
+function explained(error) {
+    if (!(error instanceof runtime/* CommandError */.Qd))
+        return error;
+    const mend = EXPLANATIONS.find(([pattern]) => pattern.test(error.stderr))?.[1];
+    return mend ? new runtime/* CommandError */.Qd(error.argv, error.exitCode, error.stderr, { mend }) : error;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/assemble.js
+
+const assemble = {
+    name: 'assemble',
+    missing: async () => undefined,
+    async build({ context, build, identity, store, base }, { signal }) {
+        const assembled = assembleImage(context, build, identity, store, signal, base);
+        const { layers, ...image } = await assembled.catch((error) => {
+            // A stream that is ended says only that it was; the signal says why.
+            throw signal.aborted ? signal.reason : error;
+        });
+        return {
+            ...image,
+            layers: layers.map(({ from, to, ...layer }) => ({ what: `${from} -> ${to}`, ...layer })),
+        };
+    },
+};
+
+// EXTERNAL MODULE: ./.build/packages/image/builders/section.js
+var section = __nccwpck_require__(74170);
+// EXTERNAL MODULE: ./.build/packages/image/builders/fields.js
+var fields = __nccwpck_require__(36104);
+;// CONCATENATED MODULE: ./.build/packages/image/builders/index.js
+
+
+
+
+
+
+
+const BUILDERS = { assemble: assemble, buildx: buildx, buildah: buildah };
+/** What `auto` tries for a Dockerfile, in this order. */
+const FOR_DOCKERFILES = [buildx, buildah];
+/** Takes the builder the section names, or with `auto` the first this machine has. UserError when there is none. */
+async function chooseBuilder(build, ports) {
+    if (build.builder !== 'auto') {
+        const builder = BUILDERS[build.builder];
+        const missing = await builder.missing(ports);
+        if (!missing)
+            return { builder, why: 'named by image.build.builder' };
+        throw new runtime/* UserError */.yo(`the builder ${builder.name} cannot be used here: ${missing.why}`, {
+            where: 'image.build.builder',
+            mend: missing.mend,
+        });
+    }
+    if (!(0,section/* usesDockerfile */.f)(build))
+        return { builder: assemble, why: 'image.build.files lists what goes in' };
+    const passed = [];
+    for (const builder of FOR_DOCKERFILES) {
+        const missing = await builder.missing(ports);
+        const before = passed.map(({ name, why }) => `; not ${name}: ${why}`).join('');
+        if (!missing)
+            return { builder, why: `the image comes from a Dockerfile${before}` };
+        passed.push({ name: builder.name, ...missing });
+    }
+    throw new runtime/* UserError */.yo(`nothing on this machine builds a Dockerfile: ${passed.map(({ name, why }) => `${name}: ${why}`).join('; ')}`, { where: 'image.build.builder', mend: passed.map(({ mend }) => mend).join(', or ') });
+}
+/** Builds the image by the builder of its section, and says which and why. */
+async function buildImage(request, ports) {
+    const { builder, why } = await chooseBuilder(request.build, ports);
+    ports.log.info(`Builder: ${builder.name} (${why})`);
+    return { builder: builder.name, ...(await builder.build(request, ports)) };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/reuse/find.js
+
+
+
+
+
+const REVISION = 'org.opencontainers.image.revision';
+/**
+ * The image that a layout lists for this key, when all its blobs are there; undefined when it is damaged:
+ * then a build mends it.
+ */
+async function findInLayout(store, key) {
+    try {
+        const listed = (await store.list()).find(({ annotations }) => annotations?.[CONTENT_KEY] === key);
+        if (!listed || !(await store.has(listed)))
+            return undefined;
+        const image = { mediaType: listed.mediaType, digest: listed.digest, size: listed.size };
+        const top = parse(await (0,verify/* readBlob */.gm)(store, image), store.reference(image.digest));
+        const images = 'manifests' in top ? top.manifests : [];
+        const manifests = 'manifests' in top ? [] : [top];
+        for (const entry of images) {
+            manifests.push((0,image_document/* readDocument */.u)('manifest', await (0,verify/* readBlob */.gm)(store, entry), store.reference(entry.digest)));
+        }
+        const layers = manifests.flatMap((manifest) => manifest.layers);
+        const blobs = [...layers, ...manifests.map(({ config }) => config)];
+        const there = await Promise.all(blobs.map((blob) => store.has(blob)));
+        if (!there.every(Boolean))
+            return undefined;
+        return {
+            image,
+            size: sizeOf(layers),
+            layers: manifests[0]?.layers ?? [],
+            images,
+            revision: top.annotations?.[REVISION],
+        };
+    }
+    catch (error) {
+        if (error instanceof runtime/* UserError */.yo)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The image that a registry has for this key: one request. A repository that may not be read (or is not
+ * there yet) has none; whether it may be written to, the push tells.
+ */
+async function findInRegistry(registry, key, log) {
+    const stored = await lookUp(registry, key, log);
+    if (!stored)
+        return undefined;
+    const { bytes, mediaType, digest, size } = stored;
+    const top = parse(bytes, registry.reference(digest));
+    const said = top.annotations?.[CONTENT_KEY];
+    if (said !== undefined && said !== key) {
+        log.warning(`${registry.location}: the tag ${keyTag(key)} is on an image of other inputs. It is built.`);
+        return undefined;
+    }
+    const index = 'manifests' in top;
+    return {
+        image: { mediaType, digest, size },
+        bytes,
+        size: index ? undefined : sizeOf(top.layers),
+        layers: index ? [] : top.layers,
+        images: index ? top.manifests : [],
+        revision: top.annotations?.[REVISION],
+    };
+}
+async function lookUp(registry, key, log) {
+    try {
+        return await registry.pullManifest(keyTag(key));
+    }
+    catch (error) {
+        const { cause } = error;
+        if (!(error instanceof runtime/* UserError */.yo && cause instanceof RegistryError && cause.status === 403))
+            throw error;
+        log.info(`Not looked for an earlier build: ${error.message}`);
+        return undefined;
+    }
+}
+const parse = (bytes, where) => (0,image_document/* readDocument */.u)((0,image_document/* looksLikeIndex */.s)(bytes, where) ? 'index' : 'manifest', bytes, where);
+/** A layer that several platforms share is there once. */
+const sizeOf = (layers) => [...new Map(layers.map((layer) => [layer.digest, layer.size])).values()].reduce((sum, n) => sum + n, 0);
+
+;// CONCATENATED MODULE: ./.build/packages/image/reuse/bases.js
+
+
+
+/**
+ * What the tags of base images point to now: one small request each. A base that is not found, or lies
+ * elsewhere than in a registry, is a reason not to reuse: whether it changed cannot be told.
+ */
+async function baseDigests(names, ports) {
+    const digests = {};
+    for (const name of new Set(names)) {
+        const digest = await bases_digestOf(name, ports);
+        if (digest === undefined)
+            return { why: `whether the base ${name} has changed cannot be told` };
+        digests[name] = digest;
+    }
+    return { digests };
+}
+async function bases_digestOf(name, ports) {
+    const pinned = /@(sha256:[0-9a-f]{64})$/.exec(name)?.[1];
+    if (pinned)
+        return pinned;
+    const [, repository, tag = 'latest'] = /^(.+?)(?::([\w][\w.-]{0,127}))?$/.exec(name) ?? [];
+    if (!repository || /^(oci|oci-archive|docker-daemon|containers-storage):/.test(name))
+        return undefined;
+    try {
+        const registry = await openRegistry({ repository, ports });
+        return (await registry.resolve(tag))?.digest;
+    }
+    catch (error) {
+        // The build says what is wrong with its base; here it only cannot be compared.
+        if (error instanceof runtime/* UserError */.yo || error instanceof runtime/* RemoteError */.Hi)
+            return undefined;
+        throw error;
+    }
+}
+/** The images that a Dockerfile starts from; undefined when an argument decides that is not known. */
+function basesOf(dockerfile, args) {
+    const stages = stagesOf(dockerfile, args);
+    const names = [];
+    for (const [i, { from }] of stages.entries()) {
+        if (from === undefined)
+            return undefined;
+        const earlier = stages.slice(0, i).some(({ name }) => name === from.toLowerCase());
+        if (!earlier && from !== 'scratch')
+            names.push(from);
+    }
+    // COPY --from=image and RUN --mount=from=image take from images too.
+    for (const [, from = ''] of dockerfile.matchAll(/(?:--from=|[,=]from=)([^\s,]+)/g)) {
+        const stage = stages.some(({ name }) => name === from.toLowerCase()) || /^\d+$/.test(from);
+        if (from.includes('$'))
+            return undefined;
+        if (!stage && from !== 'scratch')
+            names.push(from);
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/reuse/inputs.js
+
+
+
+
+
+/** Raised when a builder writes other bytes for the same inputs. */
+const FORMAT = 2;
+/**
+ * The content key of an image that is to be built. Title, source and labels are in it, as are the digests
+ * of the base images; version, commit and time are not, nor are secrets and caches.
+ */
+async function imageKey(keyed, ports) {
+    const { context, build, identity, base, also } = keyed;
+    const { title, source, annotations } = identity;
+    const { cacheFrom: _, cacheTo: _to, ...settings } = build;
+    const own = (0,section/* usesDockerfile */.f)(build) ? await ofDockerfile(keyed, ports) : ofFiles(keyed);
+    if ('why' in own)
+        return { key: undefined, why: own.why, modified: false };
+    const bases = await baseDigests(own.bases, ports);
+    if ('why' in bases)
+        return { key: undefined, why: bases.why, modified: false };
+    const builder = {
+        ...{ format: FORMAT, build: settings, title, source, annotations },
+        ...{ base: base?.digest, bases: bases.digests, text: own.text, also },
+    };
+    return await contentKey(ports.exec, context, { paths: own.paths, ignore: own.ignore, builder });
+}
+const ofFiles = ({ build }) => ({
+    paths: sourcePaths(build),
+    ignore: build.ignore,
+    bases: [],
+});
+async function ofDockerfile({ context, build }, { files }) {
+    const [local] = Object.entries(build.contexts ?? {}).filter(([, from]) => !/@sha256:[0-9a-f]{64}$/.test(from));
+    if (local)
+        return { why: `whether the named context ${local[0]} has changed cannot be told` };
+    const path = (0,external_node_path_.resolve)(context, build.dockerfile ?? 'Dockerfile');
+    const text = await files.read(path);
+    if (text === undefined)
+        return { why: 'there is no Dockerfile' };
+    const bases = basesOf(text, build.args ?? {});
+    if (!bases)
+        return { why: 'an argument that is not known decides about the base' };
+    const ignore = (await files.read(`${path}.dockerignore`)) ?? (await files.read((0,external_node_path_.join)(context, '.dockerignore'))) ?? '';
+    const patterns = ignore
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && line !== '.' && !line.startsWith('#'));
+    return { paths: ['.'], ignore: patterns, bases, text: `${text}\0${ignore}` };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/reuse/index.js
+
+
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/built.js
+function fromBuilder({ builder, size, existed, replaced, layers }, image, key, making) {
+    const files = layers.reduce((sum, layer) => sum + (layer.files ?? 0), 0);
+    const what = builder === 'assemble' ? counted(files) : `${layers.length} layers by ${builder}`;
+    return {
+        ...{ image, size, reused: existed, replaced, key, making, revision: making.revision, pushed: undefined },
+        story: existed ? `Built ${what}: the same digest was there already.` : `Built an image of ${what}.`,
+        layers: layers.map((layer) => {
+            const state = layer.existed ? 'unchanged' : 'written';
+            const note = layer.files === undefined ? state : `${counted(layer.files)}, ${state}`;
+            return { what: layer.what, digest: layer.digest, size: layer.size, note };
+        }),
+    };
+}
+function fromLayout(found, key, replaced) {
+    const story = 'Not built: the layout has the image that was built from the same inputs.';
+    return { ...reused(found, key), story, replaced, pushed: undefined };
+}
+function fromRegistry(found, key) {
+    const story = 'Not built: the registry has the image that was built from the same inputs.';
+    return { ...reused(found, key), story, replaced: undefined, pushed: found.bytes };
+}
+function reused({ image, size, layers, revision }, key) {
+    const rows = layers.map((layer, i) => ({
+        ...{ what: `layer ${i + 1}`, digest: layer.digest, size: layer.size, note: 'reused' },
+    }));
+    return { image, size, reused: true, layers: rows, revision, key, making: undefined };
+}
+const counted = (files) => `${files} file${files === 1 ? '' : 's'}`;
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/build.js
+
+
+
+
+
+
+/** Finds the image that was built from the same inputs, in the registry or in the layout, or builds it. */
+async function buildOrReuse(making, ports) {
+    const { build, identity, settings, store, registry, reuse, base } = making;
+    const { log } = ports;
+    // An image counts as built when it passed the test that is asked for now.
+    const also = { smoke: settings.smoke?.argv };
+    const keyed = await imageKey({ context: settings.context, build, identity, also, ...(base ? { base } : {}) }, ports);
+    if (keyed.key === undefined) {
+        log.info(`Not looked for an earlier build: ${keyed.why}`);
+        if (keyed.modified) {
+            log.warning(`The image is not what commit ${identity.revision} holds: ${keyed.why}.`);
+        }
+        return await make(making, undefined, keyed.modified, ports);
+    }
+    const { key } = keyed;
+    if (!reuse) {
+        log.info('Not looked for an earlier build: reuse is off');
+        return await make(making, key, false, ports);
+    }
+    const pushed = registry && (await findInRegistry(registry, key, log));
+    if (pushed)
+        return fromRegistry(pushed, key);
+    const found = await findInLayout(store, key);
+    if (!found)
+        return await make(making, key, false, ports);
+    return fromLayout(found, key, await list(store, identity.version, found, key));
+}
+/** Builds and tests. Only an image that passed the test is listed under its key. */
+async function make(making, key, modified, ports) {
+    const startedOn = seconds(ports);
+    const { build, identity, settings, store, secrets, base } = making;
+    const annotations = { ...identity.annotations, ...(key ? { [CONTENT_KEY]: key } : {}) };
+    const request = { context: settings.context, build, store, secrets, ...(base ? { base } : {}) };
+    const made = await buildImage({ ...request, identity: { ...identity, annotations } }, ports);
+    const facts = {
+        ...{ builder: made.builder, revision: identity.revision, startedOn, finishedOn: seconds(ports) },
+        ...(identity.source ? { source: identity.source } : {}),
+        ...(base
+            ? { bases: [{ name: base.name ?? base.store.reference(base.digest), digest: base.digest }] }
+            : {}),
+        parameters: { ...build, ...(modified ? { uncommittedChanges: true } : {}) },
+    };
+    const built = fromBuilder(made, await listed(store, made), key, facts);
+    const { smoke } = settings;
+    if (smoke) {
+        const scratch = made.builder === 'assemble' && base === undefined;
+        const by = smoke.by === 'auto' ? (scratch ? 'process' : 'engine') : smoke.by;
+        const how = await smokeTest(store, made.digest, { ...smoke, by }, ports);
+        ports.log.info(`The smoke command ${smoke.argv[0]} succeeded (${how}).`);
+    }
+    if (key)
+        await list(store, identity.version, built, key);
+    return built;
+}
+async function listed(store, { digest }) {
+    const found = (await store.list()).find((entry) => entry.digest === digest);
+    if (!found)
+        throw new runtime/* InternalError */.Gd(`${store.location} does not list ${digest}, which was just built`);
+    return { mediaType: found.mediaType, digest, size: found.size };
+}
+/** Returns the digest that the version had before, when it was another one. */
+async function list(store, version, { image }, key) {
+    const before = await store.tag(version, { ...image, annotations: { [CONTENT_KEY]: key } });
+    return before === image.digest ? undefined : before;
+}
+const seconds = ({ clock }) => Math.floor(clock.now() / 1_000);
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/facts.js
+/** Reads ref and event. A pull request is never taken for the branch that its ref may name. */
+function tagFacts({ ref = '', event }, given) {
+    const payload = (event?.payload ?? {});
+    const name = event?.name ?? '';
+    const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1] ?? (isPull(name) ? payload.pull_request?.number : '');
+    const pullRequest = number ? Number(number) : undefined;
+    // pull_request_target runs with the ref of the branch it goes to.
+    const pull = pullRequest !== undefined || isPull(name);
+    const branch = pull ? undefined : facts_after(ref, 'refs/heads/');
+    const tag = facts_after(ref, 'refs/tags/');
+    const baseRef = payload.pull_request?.base?.ref ?? facts_after(payload.base_ref ?? '', 'refs/heads/');
+    const defaultBranch = payload.repository?.default_branch;
+    return {
+        ...given,
+        event: name,
+        ...(branch === undefined ? {} : { branch }),
+        ...(tag === undefined ? {} : { tag }),
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(baseRef === undefined ? {} : { baseRef }),
+        ...(defaultBranch === undefined ? {} : { defaultBranch }),
+    };
+}
+const isPull = (event) => event.startsWith('pull_request');
+const facts_after = (text, prefix) => text.startsWith(prefix) && text.length > prefix.length ? text.slice(prefix.length) : undefined;
+
+// EXTERNAL MODULE: ./.build/packages/image/metadata/kinds.js
+var kinds = __nccwpck_require__(24931);
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/labels.js
+const OCI = 'org.opencontainers.image.';
+/**
+ * Sorts the labels of the config: OCI's become annotations of the manifest and labels of the config alike
+ * (title and source take the place of our own), the rest only labels.
+ */
+function describeImage(identity, labels, licenses) {
+    const given = Object.entries(labels);
+    const oci = Object.fromEntries(given.filter(([key]) => key.startsWith(OCI)));
+    const { [`${OCI}title`]: title, [`${OCI}source`]: source, ...others } = oci;
+    return {
+        identity: {
+            ...identity,
+            ...(title === undefined ? {} : { title }),
+            ...(source === undefined ? {} : { source }),
+            annotations: {
+                ...identity.annotations,
+                ...(licenses ? { [`${OCI}licenses`]: licenses } : {}),
+                ...others,
+            },
+        },
+        labels: Object.fromEntries(given.filter(([key]) => !key.startsWith(OCI))),
+    };
+}
+/** The SPDX expression of a package.json; undefined without one. */
+function licenseOf(packageJson) {
+    if (packageJson === undefined)
+        return undefined;
+    try {
+        const { license } = JSON.parse(packageJson);
+        return typeof license === 'string' && license !== 'UNLICENSED' && !/^SEE /i.test(license)
+            ? license
+            : undefined;
+    }
+    catch {
+        // The app's own tools tell what is wrong with it.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/packages/image/metadata/rule.js
+var rule = __nccwpck_require__(2940);
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/tag-name.js
+
+
+const tag_name_LIMIT = 128;
+const tag_name_TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Tags with a meaning of their own: what points to an image, and what an image was built from. */
+const RESERVED = /^(sha256|fairway)-[0-9a-f]{64}$/;
+/**
+ * Makes a valid tag of any text: `feature/Über uns` -> `feature-ber-uns`. One that is too long ends in a
+ * part of its hash, so that two long branches do not share a tag.
+ */
+function sanitizeTag(text) {
+    const clean = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (clean.length <= tag_name_LIMIT)
+        return checkTag(clean, text);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+    return checkTag(`${clean.slice(0, tag_name_LIMIT - 9)}-${hash}`, text);
+}
+/** Throws UserError unless it is a tag by the distribution specification, and not one of ours. */
+function checkTag(tag, from = tag) {
+    const mend = 'a tag has up to 128 letters, digits, "_", "." and "-", and starts with none of the last two';
+    if (!tag_name_TAG.test(tag))
+        throw new runtime/* UserError */.yo(`"${from}" gives no valid tag`, { mend });
+    if (RESERVED.test(tag)) {
+        throw new runtime/* UserError */.yo(`the tag ${tag} has a meaning of its own in the registry`, {
+            mend: 'choose another: sha256-<hash> and fairway-<hash> are taken',
+        });
+    }
+    return tag;
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(62088);
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/date.js
+
+/** What a pattern may hold, as in moment: the longest first. */
+const TOKENS = [
+    ['YYYY', (p) => p.year ?? ''],
+    ['YY', (p) => (p.year ?? '').slice(-2)],
+    ['MMMM', (p) => p.monthName ?? ''],
+    ['MMM', (p) => (p.monthName ?? '').slice(0, 3)],
+    ['MM', (p) => two(p.month)],
+    ['M', (p) => p.month ?? ''],
+    ['Do', (p) => ordinal(Number(p.day))],
+    ['DD', (p) => two(p.day)],
+    ['D', (p) => p.day ?? ''],
+    ['dddd', (p) => p.weekday ?? ''],
+    ['ddd', (p) => (p.weekday ?? '').slice(0, 3)],
+    ['HH', (p) => two(p.hour)],
+    ['H', (p) => p.hour ?? ''],
+    ['hh', (p) => two(twelve(p.hour))],
+    ['h', (p) => twelve(p.hour)],
+    ['mm', (p) => two(p.minute)],
+    ['m', (p) => p.minute ?? ''],
+    ['ss', (p) => two(p.second)],
+    ['s', (p) => p.second ?? ''],
+    ['SSS', (p) => p.ms ?? ''],
+    ['A', (p) => (Number(p.hour) < 12 ? 'AM' : 'PM')],
+    ['a', (p) => (Number(p.hour) < 12 ? 'am' : 'pm')],
+    ['ZZ', (p) => (p.offset ?? '').replace(':', '')],
+    ['Z', (p) => p.offset ?? ''],
+    ['X', (p) => p.seconds ?? ''],
+];
+const PATTERN = new RegExp(`\\[([^\\]]*)\\]|(${TOKENS.map(([token]) => token).join('|')})|([A-Za-z]+?)`, 'g');
+/** Letters that mean something in moment, but nothing here: refused, so that no tag has them by mistake. */
+const FOREIGN = /[MDdeEwWYyNgGQAaHhkmsSZzXxLl]/;
+/** `YYYYMMDD-HHmmss` -> `20200110-093000`. `time` in ms since 1970; `zone` as `Asia/Tokyo`. Throws UserError. */
+function formatDate(time, pattern, zone = 'UTC') {
+    const parts = partsOf(time, zone);
+    return pattern.replace(PATTERN, (text, literal, token, letter) => {
+        if (literal !== undefined)
+            return literal;
+        const known = TOKENS.find(([name]) => name === token);
+        if (known)
+            return known[1](parts);
+        if (letter && FOREIGN.test(letter)) {
+            throw new runtime/* UserError */.yo(`the date pattern "${pattern}" has "${letter}", which is not known`, {
+                mend: `use ${TOKENS.map(([name]) => name).join(' ')}; other words in [brackets]`,
+            });
+        }
+        return text;
+    });
+}
+function partsOf(time, timeZone) {
+    const date = new Date(time);
+    const format = zoned(timeZone);
+    const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+    const plain = Object.entries(parts).map(([key, text]) => [
+        key,
+        /^\d+$/.test(text) ? String(Number(text)) : text,
+    ]);
+    const month = Number(parts.month);
+    return {
+        ...Object.fromEntries(plain),
+        year: (parts.year ?? '').padStart(4, '0'),
+        monthName: new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month - 1, 1))),
+        ms: String(date.getUTCMilliseconds()).padStart(3, '0'),
+        seconds: String(Math.floor(time / 1_000)),
+        offset: (parts.timeZoneName ?? 'GMT').replace('GMT', '') || '+00:00',
+    };
+}
+function zoned(timeZone) {
+    try {
+        return new Intl.DateTimeFormat('en-US', {
+            timeZone,
+            hourCycle: 'h23',
+            ...{ year: 'numeric', month: 'numeric', day: 'numeric', weekday: 'long' },
+            ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', timeZoneName: 'longOffset' },
+        });
+    }
+    catch (cause) {
+        throw new runtime/* UserError */.yo(`"${timeZone}" is not a time zone`, {
+            mend: 'write its IANA name, such as Europe/Berlin',
+            cause,
+        });
+    }
+}
+const two = (text = '') => text.padStart(2, '0');
+const twelve = (hour = '0') => String(Number(hour) % 12 || 12);
+function ordinal(n) {
+    const teen = n % 100 >= 11 && n % 100 <= 13;
+    return `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/template.js
+
+
+
+/** The expressions of all rules, beside those that a type adds. */
+function globalWords(facts) {
+    return {
+        branch: facts.branch ?? '',
+        tag: facts.tag ?? '',
+        sha: facts.commit.slice(0, 7),
+        base_ref: facts.baseRef ?? '',
+        is_default_branch: String(facts.branch !== undefined && facts.branch === facts.defaultBranch),
+    };
+}
+/**
+ * Replaces `{{word}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}` and `{{commit_date '...'}}`. An unknown
+ * expression is an error that lists the known ones.
+ */
+function render(text, facts, words) {
+    return text.replace(/\{\{(.*?)\}\}/g, (whole, inner) => {
+        const body = inner.trim();
+        const date = /^(date|commit_date)\s+(['"])(.*?)\2(?:\s+tz=(['"])(.*?)\4)?$/.exec(body);
+        if (date) {
+            const time = date[1] === 'date' ? facts.now : facts.commitTime * 1_000;
+            return formatDate(time, date[3] ?? '', date[5]);
+        }
+        if (Object.hasOwn(words, body))
+            return words[body] ?? '';
+        const known = [...Object.keys(words), 'date', 'commit_date'];
+        throw new runtime/* UserError */.yo(`unknown expression ${whole} in the tag rule "${text}".${(0,schema/* didYouMean */.au)(body, known)}`, {
+            mend: "dates are written {{date 'YYYYMMDD' tz='Europe/Berlin'}}",
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/tags.js
+
+
+
+
+
+/** The rules without any in the config. */
+function defaultRules(facts) {
+    const versioned = semver.valid(versionOf(facts)) !== null;
+    return (0,rule/* parseRules */.N)([
+        'type=schedule',
+        versioned ? 'type=semver,pattern={{version}}' : 'type=ref,event=tag',
+        'type=ref,event=branch',
+        'type=ref,event=pr',
+    ]);
+}
+/** The tags of a build, each valid by the distribution specification. Throws UserError. */
+function imageTags(rules, flavor, facts) {
+    const found = [];
+    const notes = [];
+    let latest = false;
+    for (const rule of rules) {
+        const given = isEnabled(rule, facts) ? apply(rule, facts) : { why: 'it is not enabled' };
+        if ('why' in given)
+            notes.push(`type=${rule.type} gives no tag: ${given.why}`);
+        else {
+            found.push({ tag: dress(given.tag, rule, flavor, facts), priority: rule.priority });
+            latest ||= given.latest ?? false;
+        }
+    }
+    // Sorting is stable: rules of one priority stay in the order they are written in.
+    const tags = found.sort((a, b) => b.priority - a.priority).map(({ tag }) => tag);
+    const behind = latest && facts.newerRelease !== undefined;
+    if (flavor.latest === 'auto' && behind) {
+        notes.push(`latest stays where it is: ${facts.newerRelease} is a newer release`);
+    }
+    if (flavor.latest === 'true' || (flavor.latest === 'auto' && latest && !behind)) {
+        const prefix = flavor.prefixLatest ? (flavor.prefix ?? '') : '';
+        tags.push(checkTag(`${prefix}latest${flavor.suffixLatest ? (flavor.suffix ?? '') : ''}`));
+    }
+    return { tags: [...new Set(tags)], notes };
+}
+function isEnabled(rule, facts) {
+    const text = render(rule.enable, facts, globalWords(facts));
+    if (text === 'true' || text === 'false')
+        return text === 'true';
+    throw new runtime/* UserError */.yo(`enable=${rule.enable} of a tag rule is neither true nor false but "${text}"`, {
+        mend: 'an expression must become true or false: enable={{is_default_branch}}',
+    });
+}
+/** A prefix or suffix of the rule takes the place of the flavor's. */
+function dress(tag, rule, flavor, facts) {
+    const words = globalWords(facts);
+    const prefix = rule.prefix ?? DEFAULT_PREFIX(rule) ?? flavor.prefix ?? '';
+    const suffix = rule.suffix ?? flavor.suffix ?? '';
+    return sanitizeTag(`${render(prefix, facts, words)}${tag}${render(suffix, facts, words)}`);
+}
+const DEFAULT_PREFIX = ({ type, event }) => type === 'sha' ? 'sha-' : event === 'pr' ? 'pr-' : undefined;
+function apply(rule, facts) {
+    const words = globalWords(facts);
+    switch (rule.type) {
+        case 'schedule':
+            if (facts.event !== 'schedule')
+                return { why: 'the event is not a schedule' };
+            return { tag: render(rule.pattern ?? 'nightly', facts, words) };
+        case 'semver':
+            return bySemver(rule, facts);
+        case 'match':
+            return byMatch(rule, facts);
+        case 'edge': {
+            const branch = rule.branch || facts.defaultBranch;
+            if (!branch)
+                return { why: 'the default branch is not known; write branch=' };
+            return facts.branch === branch ? { tag: 'edge' } : { why: `the branch is not ${branch}` };
+        }
+        case 'ref':
+            return byRef(rule, facts);
+        case 'raw':
+            return { tag: render(rule.value ?? '', facts, words) };
+        case 'sha':
+            return { tag: rule.format === 'long' ? facts.commit : facts.commit.slice(0, 7) };
+    }
+}
+function byRef({ event }, facts) {
+    const { branch, tag, pullRequest } = facts;
+    if (event === 'branch')
+        return branch === undefined ? { why: 'no branch is built' } : { tag: branch };
+    if (event === 'tag') {
+        return tag === undefined ? { why: 'no git tag is built' } : { tag, latest: !isPrerelease(facts) };
+    }
+    return pullRequest === undefined ? { why: 'no pull request is built' } : { tag: String(pullRequest) };
+}
+function bySemver(rule, facts) {
+    const own = rule.value ? render(rule.value, facts, globalWords(facts)) : undefined;
+    const text = own ?? versionOf(facts);
+    if (text === undefined)
+        return { why: 'neither a git tag nor a version is given' };
+    const version = semver.parse(text);
+    if (!version)
+        return { why: `"${text}" is not a semantic version` };
+    const { major, minor, patch, prerelease } = version;
+    const raw = own ?? facts.tag ?? text;
+    const numbers = { major: String(major), minor: String(minor), patch: String(patch) };
+    const words = { ...globalWords(facts), raw, version: version.version, ...numbers };
+    const pattern = rule.pattern ?? '';
+    if (prerelease.length > 0) {
+        // Only in full: 1.2 and 1 are for those who wait for the release.
+        const full = /^\{\{\s*(raw|version)\s*\}\}$/.test(pattern) ? pattern : '{{version}}';
+        return { tag: render(full, facts, words) };
+    }
+    if (major === 0 && /\{\{\s*major\s*\}\}/.test(pattern) && !/\{\{\s*(minor|version|raw)/.test(pattern)) {
+        return { why: 'versions 0.y.z promise nothing to each other, so there is no tag for all of them' };
+    }
+    // A version that is only planned is not the latest release yet: that is what the git tag says.
+    return { tag: render(pattern, facts, words), latest: own !== undefined || facts.tag !== undefined };
+}
+function byMatch({ pattern = '', group = 0, value }, facts) {
+    const text = value ? render(value, facts, globalWords(facts)) : facts.tag;
+    if (text === undefined)
+        return { why: 'no git tag is built' };
+    const found = expression(pattern).exec(text);
+    if (!found)
+        return { why: `"${text}" does not match ${pattern}` };
+    const part = found[group];
+    if (!part)
+        return { why: `group ${group} of ${pattern} is empty or not there` };
+    return { tag: part, latest: !isPrerelease(facts) };
+}
+function expression(pattern) {
+    try {
+        return new RegExp(pattern);
+    }
+    catch (cause) {
+        throw new runtime/* UserError */.yo(`pattern=${pattern} of a tag rule is not a regular expression`, {
+            mend: 'escape (, [, * and the like with a backslash',
+            cause,
+        });
+    }
+}
+/** The version in words of semver: given, or what follows the prefix in the git tag. */
+function versionOf({ version, tag, tagPrefix }) {
+    if (version !== undefined || tag === undefined)
+        return version;
+    return tagPrefix && tag.startsWith(tagPrefix) ? tag.slice(tagPrefix.length) : tag;
+}
+/** The highest release among git tags that is above the version; undefined without one. Prereleases do not count. */
+function newerRelease(gitTags, facts) {
+    const own = semver.parse(versionOf(facts));
+    if (!own)
+        return undefined;
+    const versions = gitTags.flatMap((tag) => {
+        const text = facts.tagPrefix && tag.startsWith(facts.tagPrefix) ? tag.slice(facts.tagPrefix.length) : tag;
+        const version = semver.parse(text);
+        return version && version.prerelease.length === 0 && semver.gt(version, own) ? [version] : [];
+    });
+    const [highest] = semver.rsort(versions);
+    return highest?.version;
+}
+const isPrerelease = (facts) => (semver.parse(versionOf(facts))?.prerelease.length ?? 0) > 0;
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/index.js
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/identity.js
+
+
+
+
+/** What the commit and the event make of the image: version, labels, tags. Throws UserError. */
+async function nameImage(inputs, settings, ports) {
+    const { exec, context, clock, files, log } = ports;
+    const commit = await checkedOutCommit(exec, settings.context, inputs.revision);
+    const facts = tagFacts(context, {
+        ...{ commit: commit.id, commitTime: commit.time, now: clock.now(), tagPrefix: settings.tagPrefix },
+        ...(inputs.version !== undefined && semver.valid(inputs.version) ? { version: inputs.version } : {}),
+    });
+    const { repository, serverUrl } = context;
+    const { identity, labels } = describeImage({
+        title: settings.app,
+        version: inputs.version ?? semver.valid(versionOf(facts)) ?? `sha-${commit.id.slice(0, 12)}`,
+        revision: commit.id,
+        created: commit.time,
+        ...(repository && serverUrl ? { source: `${serverUrl}/${repository.owner}/${repository.repo}` } : {}),
+    }, settings.labels, licenseOf(await files.read((0,external_node_path_.join)(settings.context, 'package.json'))));
+    if (!settings.repository || !settings.tagged)
+        return { identity, labels, tags: [] };
+    const newer = newerRelease(await releaseTags(settings, ports), facts);
+    const known = newer === undefined ? facts : { ...facts, newerRelease: newer };
+    const { tags, notes } = imageTags(settings.rules ?? defaultRules(facts), settings.flavor, known);
+    // Rules of ours that do not apply are no news.
+    for (const note of notes)
+        if (settings.rules || note.startsWith('latest '))
+            log.info(note);
+    if (tags.length)
+        return { identity, labels, tags };
+    const fallback = `sha-${commit.id.slice(0, 12)}`;
+    log.warning(`No tag rule applies to this event and commit: the image is tagged ${fallback}.`);
+    return { identity, labels, tags: [fallback] };
+}
+/** Git tags this checkout knows; a shallow one knows its own at most. */
+async function releaseTags({ context, tagPrefix }, { exec }) {
+    const { stdout } = await exec.run('git', ['tag', '--list', `${tagPrefix}*`], { cwd: context });
+    return stdout.split('\n').filter((tag) => tag !== '');
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/outputs.js
+
+
+/** All outputs, read from the image itself. Also declares the artifact to the runner. */
+async function outputs_finish(finished, ports) {
+    const { built, identity, store, layout, repository, tags, attestations } = finished;
+    const { digest, mediaType } = built.image;
+    const images = await imagesOf(store, digest);
+    const platforms = Object.fromEntries(images.map((image) => [image.platform, image.digest]));
+    const [first] = images;
+    const image = store.reference(digest);
+    const revision = built.revision ?? first?.labels['org.opencontainers.image.revision'] ?? identity.revision;
+    const metadata = {
+        ...{ image, digest, mediaType, tags, platforms },
+        ...{ labels: first?.labels ?? {}, version: identity.version, revision },
+        ...{ created: first?.created, reused: built.reused, key: built.key },
+    };
+    const artifact = repository === undefined ? undefined : `oci://${image}`;
+    const { artifactsFile } = ports.context;
+    if (artifact && artifactsFile)
+        await (0,promises_.appendFile)(artifactsFile, `${artifact}\n`);
+    return {
+        ...{ image, digest, layout, artifact, revision },
+        version: identity.version,
+        digests: JSON.stringify(platforms),
+        tags: tags.join('\n'),
+        attestations: JSON.stringify(attestations),
+        metadata: JSON.stringify(metadata),
+        size: built.size === undefined ? undefined : String(built.size),
+        reused: String(built.reused),
+        pushed: String(repository !== undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/registry.js
+
+
+
+
+/** Opens the repository with the credentials of the inputs. Throws UserError for half of them. */
+async function openRepository(repository, inputs, ports) {
+    return await openRegistry({ repository, ports, ...accessOf(inputs) });
+}
+/**
+ * The base that assemble builds on, by digest. The credentials of the inputs are for the registry of the
+ * image, so a base in another one is read with those of the Docker config.
+ */
+async function openBase(build, repository, inputs, ports) {
+    if ((0,section/* usesDockerfile */.f)(build))
+        return undefined;
+    const host = repository?.split('/')[0];
+    const ours = host !== undefined && build.base?.startsWith(`${host}/`);
+    return await resolveBase(build.base, ports, ours ? accessOf(inputs) : {});
+}
+function accessOf({ registryUsername: username, registryPassword: password, registryCa, registryInsecure, }) {
+    if ((username === undefined) !== (password === undefined)) {
+        const [there, missing] = username === undefined ? ['password', 'username'] : ['username', 'password'];
+        throw new runtime/* UserError */.yo(`registry-${there} is given, registry-${missing} is not`, {
+            mend: `give both, or none to use the Docker config. An empty secret counts as not given: check its name, and whether this event (a fork's pull request) may read it`,
+        });
+    }
+    const from = 'the inputs registry-username and registry-password';
+    return {
+        insecure: registryInsecure,
+        ...(registryCa === undefined ? {} : { caFile: registryCa }),
+        ...(username === undefined || password === undefined
+            ? {}
+            : { credentials: { username, password, from } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/report.js
+
+/** Log, warnings and summary. */
+function reportBuild(built, told, { log, summary }) {
+    const { title, version, commit, tags, moved, reference } = told;
+    const { digest } = built.image;
+    const size = built.size === undefined ? '' : `, ${(0,schema/* formatSize */.Xq)(built.size)}`;
+    log.info(`${built.story} ${title} ${version}: ${digest}${size}`);
+    if (built.replaced)
+        log.warning(`Version ${version} was ${built.replaced} before and is ${digest} now.`);
+    const older = built.revision !== undefined && built.revision !== commit ? built.revision : undefined;
+    const labels = older ? ` Its labels name ${older.slice(0, 12)}, the commit that built it.` : '';
+    if (older)
+        log.info(`Commit ${commit.slice(0, 12)} changes nothing in the image.${labels}`);
+    for (const tag of tags) {
+        const before = moved[tag.slice(tag.lastIndexOf(':') + 1)];
+        log.info(`Tagged ${tag}${before ? `, which was ${before} before` : ''}`);
+    }
+    const tagged = tags.length ? `, tagged ${tags.map((tag) => `\`${tag}\``).join(', ')}` : '';
+    summary
+        .heading(`Image of ${title} ${version}`)
+        .paragraph(`${built.story} Commit \`${commit.slice(0, 12)}\`, digest \`${digest}\`.${labels}`)
+        .paragraph(`\`${reference}\`${tagged}`);
+    if (built.layers.length === 0)
+        return;
+    const rows = built.layers.map(({ what, size: bytes, digest: layer, note }) => [
+        `\`${what}\``,
+        (0,schema/* formatSize */.Xq)(bytes),
+        `\`${layer.slice(0, 19)}\``,
+        note,
+    ]);
+    const sum = built.size === undefined ? [] : [['**all**', (0,schema/* formatSize */.Xq)(built.size), '', '']];
+    summary.table(['Layer', 'Size', 'Digest', ''], [...rows, ...sum]);
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/merge.js
+
+
+
+
+
+
+
+
+
+/** Makes one index of images that jobs have pushed by digest (or written into one layout), and tags it. */
+async function mergeRun(inputs, settings, ports) {
+    const { repository, layout } = settings;
+    const parts = readDigests(inputs.digests ?? [], repository);
+    const { identity, tags } = await nameImage(inputs, settings, ports);
+    const store = repository
+        ? await openRepository(repository, inputs, ports)
+        : await createLayout(layout);
+    const merged = await mergeImages(store, parts);
+    if (merged.leftOut) {
+        ports.log.info(`${merged.leftOut} entries that are no images are not taken over: attestations stay attached to the images.`);
+    }
+    const { image, images, existed, annotations } = merged;
+    const built = {
+        ...{ image, size: undefined, reused: existed, layers: [], key: undefined, pushed: undefined },
+        ...{ replaced: undefined, making: undefined },
+        revision: annotations['org.opencontainers.image.revision'],
+        story: existed
+            ? `Merged ${images.length} images: the same index was there already.`
+            : `Merged ${images.length} images into one index.`,
+    };
+    const attestations = [];
+    const attest = async () => {
+        if (store instanceof RegistryStore)
+            attestations.push(...(await attestIndex(built, store, identity, inputs, ports)));
+    };
+    const moved = await place(store, built, identity.version, tags, attest, ports);
+    const full = tags.map((tag) => `${repository}:${tag}`);
+    const finished = { built, identity, store, repository, tags: full, attestations };
+    const outputs = await outputs_finish({ ...finished, layout: repository ? undefined : layout }, ports);
+    const told = { title: identity.title, version: identity.version, commit: identity.revision };
+    reportBuild(built, { ...told, tags: full, moved, reference: outputs.image }, ports);
+    return outputs;
+}
+async function place(store, { image }, version, tags, beforeTags, { log }) {
+    if (store instanceof RegistryStore) {
+        return (await publishImage(store, image.digest, store, { tags, beforeTags, log })).replaced;
+    }
+    await store.tag(version, image);
+    return {};
+}
+/** Reads the input `digests`. Throws UserError for what is no digest, or of another repository. */
+function readDigests(lines, repository) {
+    const parts = lines.flatMap((line) => line.startsWith('{') ? fromJson(line) : [fromLine(line, repository)]);
+    if (parts.length > 0)
+        return parts;
+    throw new runtime/* UserError */.yo('mode: merge needs the input digests', {
+        mend: 'give the output "digests" of each job that ran with push: digest, one a line; an empty output means that its job did not push',
+    });
+}
+function fromJson(line) {
+    try {
+        const entries = Object.entries(JSON.parse(line));
+        return entries.map(([platform, digest]) => merge_checked({ platform, digest: String(digest) }, line));
+    }
+    catch (error) {
+        if (error instanceof runtime/* UserError */.yo)
+            throw error;
+        throw new runtime/* UserError */.yo(`"${line}" of the input digests is not valid JSON`, {
+            mend: 'give the output "digests" of a job as it is, on one line',
+            cause: error,
+        });
+    }
+}
+function fromLine(line, repository) {
+    const [, platform, place, digest = ''] = /^(?:([a-z0-9/]+)=)?(?:(.+)@)?(.*)$/.exec(line) ?? [];
+    const part = merge_checked({ digest, ...(platform ? { platform } : {}) }, line);
+    if (place === undefined || place === repository)
+        return part;
+    throw new runtime/* UserError */.yo(`${place}@${digest} is not in ${repository ?? 'the layout'}`, {
+        where: 'input digests',
+        mend: 'images of one index lie in one repository: push all of them to it',
+    });
+}
+function merge_checked(part, line) {
+    if ((0,image_reference/* isDigest */.B)(part.digest) &&
+        (part.platform === undefined || /^[a-z0-9]+(\/[a-z0-9]+)+$/.test(part.platform))) {
+        return part;
+    }
+    throw new runtime/* UserError */.yo(`"${line}" of the input digests is not a digest`, {
+        mend: 'write linux/amd64=sha256:<64 hex digits>, or give the output "digests" of a job as it is',
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/backup/sqlite/kind.js
 
 const expectation = (0,schema/* object */.Ik)({
@@ -3452,11 +13164,11 @@ const shared = {
         default: '500B',
     }),
 };
-const fields = {
+const kinds_fields = {
     ...shared,
     sqlite: (0,schema/* field */.ZZ)(sqliteKind, { description: 'A SQLite database file, copied while it is in use.' }),
 };
-const body = (0,schema/* object */.Ik)(fields);
+const body = (0,schema/* object */.Ik)(kinds_fields);
 const engines = Object.keys(engineKinds);
 /** An environment's `backup:` section: exactly one engine beside the store, recipients and retention. */
 const backupKind = {
@@ -3478,68 +13190,8 @@ const backupKind = {
     },
 };
 
-;// CONCATENATED MODULE: ./.build/packages/image/kinds.js
-
-const fileMapping = (0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({
-    from: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
-        description: 'File or folder of the context. The content of a folder is taken.',
-        required: true,
-    }),
-    to: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
-        description: 'Absolute path in the image. A file goes into it when it ends with "/".',
-        required: true,
-    }),
-}));
-const platform = (0,schema/* text */.Qq)({
-    pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
-    hint: 'expected os/architecture such as linux/amd64',
-});
-const imageBuildKind = (0,schema/* object */.Ik)({
-    builder: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['assemble']), {
-        description: 'What builds the image. `assemble` puts files on an empty base, without a container engine.',
-        default: 'assemble',
-    }),
-    files: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(fileMapping, { min: 1 }), {
-        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to.',
-        required: true,
-    }),
-    ignore: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
-        description: 'Patterns of paths to leave out, as in .dockerignore: `**/*.test.ts`, `!keep.test.ts`.',
-        default: [],
-    }),
-    workdir: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
-        description: 'Working folder of the process.',
-        default: '/app',
-    }),
-    entrypoint: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Program and first arguments.', default: [] }),
-    cmd: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Default arguments after the entrypoint.', default: [] }),
-    env: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' }), {
-        description: 'Environment variables of the process.',
-        default: {},
-    }),
-    user: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'User (and group) of the process: `1000:1000`.' }),
-    ports: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* int */.Wh)({ min: 1, max: 65_535 })), {
-        description: 'TCP ports the process listens on.',
-        default: [],
-    }),
-    labels: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)()), { description: 'Further labels of the image.', default: {} }),
-    platforms: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(platform, { min: 1 }), {
-        description: 'Platforms the image is for; several make an index. The files are the same in each.',
-        default: ['linux/amd64'],
-    }),
-});
-/** The `image:` section of fairway.yml. */
-const imageKind = (0,schema/* object */.Ik)({
-    repository: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
-        pattern: /^[a-z0-9.-]+(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/,
-        hint: 'expected registry/path in lower case, without a tag',
-    }), { description: 'Where the image lives in a registry. Without it images stay on this machine.' }),
-    layout: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
-        description: 'Folder of the OCI image layout on this machine. Default: `<home>/<app>/images`.',
-    }),
-    build: (0,schema/* field */.ZZ)(imageBuildKind, { description: 'How the image is built.' }),
-});
-
+// EXTERNAL MODULE: ./.build/packages/image/kinds.js
+var image_kinds = __nccwpck_require__(21227);
 ;// CONCATENATED MODULE: ./.build/packages/release/kinds.js
 
 /** May be empty: some repositories tag 1.2.0 without a prefix. */
@@ -3572,6 +13224,12 @@ const releaseKind = (0,schema/* object */.Ik)({
 const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
 /** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
 const metricKinds = { process: (0,schema/* choice */.Yq)(PROCESS_QUERIES) };
+const PROCESS_UNITS = {
+    ...{ 'error-rate': 'percent', requests: 'number' },
+    ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
+};
+/** The unit of a query's values; a limit in another one would compare apples with pears. */
+const metricUnits = { process: (query) => PROCESS_UNITS[query] };
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
 
@@ -3605,9 +13263,9 @@ function showValue(value, unit) {
     if (!Number.isFinite(value))
         return String(value);
     if (unit === 'percent')
-        return formatPercent(value);
+        return (0,schema/* formatPercent */.l9)(value);
     if (unit === 'ms' && value >= 0)
-        return formatDuration(value);
+        return (0,schema/* formatDuration */.a3)(value);
     return String(Number(value.toPrecision(6)));
 }
 
@@ -3615,7 +13273,7 @@ function showValue(value, unit) {
 
 
 
-const common = {
+const metric_kind_common = {
     name: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name in logs and verdicts.', required: true }),
     max: (0,schema/* field */.ZZ)(limit(), { description: 'Fails above this: `1%`, `300ms` or a number.' }),
     min: (0,schema/* field */.ZZ)(limit(), { description: 'Fails below this.' }),
@@ -3636,7 +13294,7 @@ const common = {
 const names = Object.keys(metricKinds);
 function metric() {
     const providers = Object.fromEntries(names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
-    const fields = (0,schema/* object */.Ik)({ ...common, ...providers });
+    const fields = (0,schema/* object */.Ik)({ ...metric_kind_common, ...providers });
     return {
         name: 'metric',
         json: { ...fields.json, oneOf: names.map((name) => ({ required: [name] })) },
@@ -3654,7 +13312,12 @@ function metric() {
             }
             const entries = Object.entries(read).filter(([key]) => !names.includes(key));
             const source = { type, config: read[camel(type)] };
-            return { ...Object.fromEntries(entries), source };
+            const metric = { ...Object.fromEntries(entries), source };
+            const mismatch = wrongUnit(metric);
+            if (!mismatch)
+                return metric;
+            report({ path, message: mismatch, on: 'value' });
+            return undefined;
         },
     };
 }
@@ -3669,6 +13332,16 @@ function problemOf({ name, max, min }, given) {
         return `metric "${name}": min must not be above max, in the same unit`;
     }
     return undefined;
+}
+const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
+/** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
+function wrongUnit({ name, source, max, min }) {
+    const unit = metricUnits[source.type](source.config);
+    const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
+    if (!wrong)
+        return undefined;
+    const shown = showValue(wrong.value, wrong.unit);
+    return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
 }
 /** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
 function metricList() {
@@ -3777,6 +13450,7 @@ const scanKind = (0,schema/* object */.Ik)({
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/config.js
 
+
 /** `process:` of a target: the release runs on this machine behind a small proxy. */
 const processTarget = (0,schema/* object */.Ik)({
     port: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 1, max: 65_535 }), {
@@ -3800,6 +13474,12 @@ const processTarget = (0,schema/* object */.Ik)({
         default: {},
     }),
 });
+/** Fingerprint of the configuration: what was started with another one does not serve what is wanted. */
+function settingsOf({ port, health, readyWithin, drain, env }) {
+    const names = Object.keys(env).sort();
+    const content = JSON.stringify([port, health, readyWithin, drain, names.map((name) => [name, env[name]])]);
+    return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/kinds.js
 
@@ -3809,9 +13489,9 @@ const targetKinds = { process: processTarget };
 ;// CONCATENATED MODULE: ./.build/packages/config/names.js
 
 /** App and environment names become git refs, folders and job names. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const names_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NAME_HINT = 'lower-case letters, digits and "-", starting with a letter or digit, at most 63';
-const names_name = () => (0,schema/* text */.Qq)({ pattern: NAME, hint: NAME_HINT });
+const names_name = () => (0,schema/* text */.Qq)({ pattern: names_NAME, hint: NAME_HINT });
 /** One name or a list of them, always read as a list. */
 function names_names() {
     const one = names_name();
@@ -3873,7 +13553,7 @@ const environmentKind = (0,schema/* object */.Ik)({
 const schema_configKind = (0,schema/* object */.Ik)({
     version: (0,schema/* field */.ZZ)(formatVersion(), { description: 'Version of the format of this file: 1.', required: true }),
     app: (0,schema/* field */.ZZ)(names_name(), { description: 'Name of the app; part of git refs and folders.', required: true }),
-    image: (0,schema/* field */.ZZ)(imageKind, { description: 'Where images are kept and how they are built.' }),
+    image: (0,schema/* field */.ZZ)(image_kinds/* imageKind */.iQ, { description: 'Where images are kept and how they are built.' }),
     scan: (0,schema/* field */.ZZ)(scanKind, { description: 'What stops a release before it is deployed.', default: {} }),
     ledger: (0,schema/* field */.ZZ)((0,schema/* object */.Ik)({
         backend: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['auto', 'github', 'git']), {
@@ -3886,7 +13566,7 @@ const schema_configKind = (0,schema/* object */.Ik)({
         }),
     }), { description: 'The durable record of what is live.', default: {} }),
     release: (0,schema/* field */.ZZ)(releaseKind, { description: 'How versions and tags are made.', default: {} }),
-    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
+    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: names_NAME, keyHint: NAME_HINT })), {
         description: 'The environments by name; `after` gives their order.',
         required: true,
     }),
@@ -3919,8 +13599,6 @@ function configJsonSchema() {
     };
 }
 
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 19 modules
-var runtime = __nccwpck_require__(117);
 ;// CONCATENATED MODULE: ./.build/packages/config/position.js
 /** Widest part of a line that is shown; a minified file would fill the screen otherwise. */
 const WIDTH = 100;
@@ -4047,11 +13725,11 @@ function order_levels(order) {
  */
 function semanticProblems(document) {
     const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
-    const order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
+    const order = new Map(environments.map(([name, raw]) => [name, semantics_after(mapping(raw)?.after)]));
     const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
     return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
 }
-function after(raw) {
+function semantics_after(raw) {
     return (Array.isArray(raw) ? raw : [raw])
         .map((entry) => (typeof entry === 'string' ? entry : ''))
         .filter(Boolean);
@@ -4081,7 +13759,7 @@ function mapping(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var js_yaml = __nccwpck_require__(33243);
 ;// CONCATENATED MODULE: ./.build/packages/config/yaml.js
 
 /** A hand-written file has some hundred nodes; only nested aliases make more of a small file. */
@@ -4318,7 +13996,7 @@ environments:
 async function loadConfig({ files, context }, path) {
     const { file, source } = path
         ? await readGiven(files, context.workspace, path)
-        : await search(files, context.workspace);
+        : await load_search(files, context.workspace);
     return { config: parseConfig(source, file), file };
 }
 /** The same for text that is at hand; `file` is its name in messages. */
@@ -4375,7 +14053,7 @@ const tooLarge = (file) => new runtime/* UserError */.yo(`${file} is larger than
     where: file,
     mend: 'check the path',
 });
-async function search(files, workspace) {
+async function load_search(files, workspace) {
     const found = [];
     for (const file of CONFIG_FILES) {
         const source = await read(files, (0,external_node_path_.join)(workspace, file), file);
@@ -4444,1317 +14122,56 @@ function promotionStages(config) {
 
 
 
-;// CONCATENATED MODULE: ./.build/packages/image/platform.js
-/** `linux/arm64/v8` -> its parts; the text was checked by the kind. */
-function parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { architecture, os, ...(variant ? { variant } : {}) };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/types.js
-const types_MEDIA_TYPES = {
-    index: 'application/vnd.oci.image.index.v1+json',
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar',
-    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
-};
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/ignore.js
-
-/**
- * Patterns as in .dockerignore: relative to the context, `*` and `?` within a name, `**` over folders, a
- * folder stands for all below it, `!` takes back, the last match wins. `.git` is always left out.
- */
-function ignoreMatcher(patterns) {
-    const rules = ['.git', '**/.git', ...patterns].map((pattern) => {
-        const kept = pattern.startsWith('!');
-        const body = (kept ? pattern.slice(1) : pattern).replace(/^\.?\/+/, '').replace(/\/+$/, '');
-        if (body === '' || body.split('/').includes('..')) {
-            throw new runtime/* UserError */.yo(`"${pattern}" is not a valid ignore pattern`, {
-                mend: 'write a path relative to the context, such as **/*.test.ts',
-            });
-        }
-        return { kept, test: new RegExp(`^${source(body)}(/|$)`, 's') };
-    });
-    return (path) => {
-        let ignored = false;
-        for (const { kept, test } of rules)
-            if (test.test(path))
-                ignored = !kept;
-        return ignored;
-    };
-}
-function source(pattern) {
-    return pattern.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-        switch (part) {
-            case '**/':
-                return '(?:.*/)?';
-            case '/**':
-                return '/.+';
-            case '**':
-                return '.*';
-            case '*':
-                return '[^/]*';
-            case '?':
-                return '[^/]';
-            default:
-                return `\\${part}`;
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/entries.js
+;// CONCATENATED MODULE: ./.build/actions/build-image/src/settings.js
 
 
 
-
-/**
- * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
- * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all.
- */
-async function planLayers(context, build) {
-    const walker = new Walker(await (0,promises_.realpath)((0,external_node_path_.resolve)(context)), ignoreMatcher(build.ignore));
-    const layers = [];
-    for (const mapping of build.files) {
-        const { from, to } = typeof mapping === 'string' ? { from: mapping, to: external_node_path_.posix.join(build.workdir, mapping) } : mapping;
-        layers.push(await walker.layer(from, to));
-    }
-    refuseDoubles(layers);
-    return layers;
-}
-class Walker {
-    #context;
-    #ignored;
-    constructor(context, ignored) {
-        this.#context = context;
-        this.#ignored = ignored;
-    }
-    async layer(from, to) {
-        const source = await this.#locate(from);
-        const found = await (0,promises_.stat)(source);
-        const into = !found.isDirectory() && to.endsWith('/') ? external_node_path_.posix.join(to, external_node_path_.posix.basename(from)) : to;
-        const name = imagePath(into);
-        const entries = found.isDirectory()
-            ? await this.#folder(source, name)
-            : [await this.#single(source, name, found)];
-        if (entries.length === 0) {
-            throw new runtime/* UserError */.yo(`image.build.files: "${from}" has no files`, {
-                where: source,
-                mend: 'build the app first, or check the path and the ignore patterns',
-            });
-        }
-        return { from, to: `/${name}`, entries: withParents(entries) };
-    }
-    /** The real path of a mapping's source, inside of the context. */
-    async #locate(from) {
-        const path = (0,external_node_path_.resolve)(this.#context, from);
-        const real = await (0,promises_.realpath)(path).catch((error) => {
-            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-                throw error;
-            throw new runtime/* UserError */.yo(`image.build.files: "${from}" does not exist`, {
-                where: path,
-                mend: 'check the path (it is relative to the context), or build the app first',
-            });
-        });
-        for (const candidate of [path, real]) {
-            if (this.#inside(candidate))
-                continue;
-            throw new runtime/* UserError */.yo(`image.build.files: "${from}" is outside of the context ${this.#context}`, {
-                where: candidate,
-                mend: 'only files of the context can go into the image: move it there or choose another context',
-            });
-        }
-        return real;
-    }
-    async #folder(folder, name) {
-        const entries = [];
-        for (const child of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
-            const path = (0,external_node_path_.join)(folder, child.name);
-            const inner = external_node_path_.posix.join(name, child.name);
-            // A folder is walked even when it is ignored: a later pattern may take back what is in it.
-            if (child.isDirectory())
-                entries.push(...(await this.#folder(path, inner)));
-            else if (!this.#ignored(this.#fromContext(path)))
-                entries.push(await this.#single(path, inner));
-        }
-        return entries;
-    }
-    async #single(path, name, known) {
-        const found = known ?? (await (0,promises_.lstat)(path));
-        if (found.isSymbolicLink())
-            return { type: 'link', name, target: await this.#linkTarget(path, name) };
-        if (found.isFile()) {
-            return { type: 'file', name, source: path, size: found.size, executable: (found.mode & 0o100) !== 0 };
-        }
-        throw new runtime/* UserError */.yo(`${path} is neither a file, a folder nor a link`, {
-            mend: 'leave it out with image.build.ignore',
+async function readSettings(inputs, ports) {
+    const { config, file } = await loadConfig(ports, inputs.config);
+    const { image } = config;
+    const layout = inputs.layout ?? image?.layout;
+    const { workspace, home } = ports.context;
+    const repository = inputs.repository ?? image?.repository;
+    if (inputs.push === 'digest' && inputs.mode === 'build' && repository === undefined) {
+        throw new runtime/* UserError */.yo('push: digest has nowhere to push to', {
+            where: file,
+            mend: 'set image.repository in fairway.yml, or the input repository',
         });
     }
-    async #linkTarget(path, name) {
-        const target = (await (0,promises_.readlink)(path)).split(external_node_path_.sep).join('/');
-        const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
-        const leaves = reached === '..' || reached.startsWith('../');
-        if (!target.startsWith('/') && this.#inside((0,external_node_path_.resolve)(path, '..', target)) && !leaves)
-            return target;
-        throw new runtime/* UserError */.yo(`${path} is a link to ${target}, outside of ${leaves ? 'the image' : 'the context'}`, {
-            mend: 'make it a relative link inside of the context, or leave it out with image.build.ignore',
-        });
-    }
-    #inside(path) {
-        return path === this.#context || path.startsWith(this.#context + external_node_path_.sep);
-    }
-    #fromContext(path) {
-        return (0,external_node_path_.relative)(this.#context, path).split(external_node_path_.sep).join('/');
-    }
-}
-function imagePath(path) {
-    if (path.split('/').includes('..')) {
-        throw new runtime/* UserError */.yo(`image.build.files: "${path}" contains ".."`, {
-            mend: 'write the path in the image without ".."',
-        });
-    }
-    return external_node_path_.posix.normalize(path).replace(/^\/+|\/+$/g, '');
-}
-/**
- * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
- * must not change the digest of the commit.
- */
-function withParents(entries) {
-    const folders = new Set();
-    for (const { name } of entries) {
-        for (let parent = external_node_path_.posix.dirname(name); parent !== '.'; parent = external_node_path_.posix.dirname(parent))
-            folders.add(parent);
-    }
-    const all = [...[...folders].map((name) => ({ type: 'folder', name })), ...entries];
-    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-function refuseDoubles(layers) {
-    const seen = new Map();
-    for (const { from, entries } of layers) {
-        for (const { name, type } of entries) {
-            const before = seen.get(name);
-            const folder = type === 'folder';
-            if (before && !(before.folder && folder)) {
-                throw new runtime/* UserError */.yo(`image.build.files: both "${before.from}" and "${from}" write /${name}`, {
-                    mend: 'leave one of them out with image.build.ignore, or give it another place',
-                });
-            }
-            seen.set(name, { from, folder });
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./.build/packages/image/verify.js
-
-
-
-/** JSON documents of an image are small; a larger one is not read into memory. */
-const DOCUMENT_LIMIT = 8 * 1024 * 1024;
-/** Counts and hashes what flows through. */
-class verify_DigestTap extends external_node_stream_.Transform {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    size = 0;
-    _transform(chunk, _encoding, done) {
-        this.#hash.update(chunk);
-        this.size += chunk.length;
-        done(null, chunk);
-    }
-    /** Call once, after the end. */
-    digest() {
-        return `sha256:${this.#hash.digest('hex')}`;
-    }
-}
-/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
-async function verify_verifyBlob(store, blob, keep = () => undefined) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of await store.read(blob.digest)) {
-        hash.update(chunk);
-        size += chunk.length;
-        keep(chunk);
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
-        return;
-    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
-    throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
-}
-/** The verified bytes of a small blob: manifest, index or config. */
-async function readBlob(store, blob) {
-    const chunks = [];
-    let size = 0;
-    await verify_verifyBlob(store, blob, (chunk) => {
-        size += chunk.length;
-        if (size > DOCUMENT_LIMIT) {
-            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
-        }
-        chunks.push(chunk);
-    });
-    return Buffer.concat(chunks);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/tar.js
-
-
-/**
- * Our own writer of tar (ustar, with pax records where ustar is too small), because the bytes are the
- * digest: no library's update may change them.
- */
-async function* tarOf(entries, mtime) {
-    for (const entry of entries) {
-        yield headerOf(entry, mtime);
-        if (entry.type !== 'file')
-            continue;
-        let rest = entry.size;
-        if (rest > 0) {
-            for await (const chunk of (0,external_node_fs_.createReadStream)(entry.source)) {
-                rest -= chunk.length;
-                if (rest < 0)
-                    break;
-                yield chunk;
-            }
-        }
-        if (rest !== 0) {
-            throw new runtime/* UserError */.yo(`${entry.source} changed while it was read`, {
-                mend: 'build when nothing else writes into the context',
-            });
-        }
-        yield Buffer.alloc(padding(entry.size));
-    }
-    yield Buffer.alloc(1024);
-}
-const TYPES = { file: '0', link: '2', folder: '5' };
-const NAME_LIMIT = 100;
-const SIZE_LIMIT = 0o77777777777;
-function headerOf(entry, mtime) {
-    const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
-    const target = entry.type === 'link' ? entry.target : '';
-    const size = entry.type === 'file' ? entry.size : 0;
-    const mode = entry.type === 'file' && !entry.executable ? 0o644 : entry.type === 'link' ? 0o777 : 0o755;
-    const records = [
-        fits(name) ? '' : record('path', name),
-        fits(target) ? '' : record('linkpath', target),
-        size > SIZE_LIMIT ? record('size', String(size)) : '',
-    ].join('');
-    const header = block(name, target, TYPES[entry.type], mode, size > SIZE_LIMIT ? 0 : size, mtime);
-    if (records === '')
-        return header;
-    const pax = Buffer.from(records);
-    return Buffer.concat([
-        // A constant name: others put a process id here, and the digest with it.
-        block('PaxHeader', '', 'x', 0o644, pax.length, mtime),
-        pax,
-        Buffer.alloc(padding(pax.length)),
-        header,
-    ]);
-}
-/** The 512 bytes of a ustar header. Owner and group are 0, without names. */
-function block(name, target, type, mode, size, mtime) {
-    const header = Buffer.alloc(512);
-    header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
-    header.write(octal(mode, 7), 100, 'latin1');
-    header.write(octal(0, 7), 108, 'latin1');
-    header.write(octal(0, 7), 116, 'latin1');
-    header.write(octal(size, 11), 124, 'latin1');
-    header.write(octal(mtime, 11), 136, 'latin1');
-    header.write('        ', 148, 'latin1');
-    header.write(type, 156, 'latin1');
-    header.write(target.slice(0, NAME_LIMIT), 157, NAME_LIMIT, 'latin1');
-    header.write('ustar\0', 257, 'latin1');
-    header.write('00', 263, 'latin1');
-    header.write(octal(0, 7), 329, 'latin1');
-    header.write(octal(0, 7), 337, 'latin1');
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
-    return header;
-}
-const octal = (value, digits) => value.toString(8).padStart(digits, '0');
-const padding = (size) => (512 - (size % 512)) % 512;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it.
-const fits = (text) => text.length <= NAME_LIMIT && /^[\x00-\x7f]*$/.test(text);
-/** `<length> key=value\n`, where the length counts its own digits. */
-function record(key, value) {
-    const rest = Buffer.byteLength(` ${key}=${value}\n`);
-    let length = rest + String(rest).length;
-    if (String(length).length > String(rest).length)
-        length = rest + String(length).length;
-    return `${length} ${key}=${value}\n`;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/layer.js
-
-
-
-
-
-
-/** Packs, hashes, compresses and stores a layer as one stream. `mtime` in seconds since 1970. */
-async function writeLayer(plan, mtime, store, signal) {
-    const tap = new verify_DigestTap();
-    const blob = await (0,external_node_stream_promises_namespaceObject.pipeline)(() => tarOf(plan.entries, mtime), tap, (0,external_node_zlib_.createGzip)({ level: LEVEL }), pinnedHeader(), (compressed) => store.write(compressed), signal ? { signal } : {});
-    const { digest, size, existed } = blob;
     return {
-        from: plan.from,
-        to: plan.to,
-        files: plan.entries.filter(({ type }) => type !== 'folder').length,
-        digest,
-        size,
-        existed,
-        diffId: tap.digest(),
-        descriptor: { mediaType: types_MEDIA_TYPES.layerGzip, digest, size },
+        app: config.app,
+        file,
+        context: (0,external_node_path_.resolve)(workspace, inputs.context),
+        build: withPlatforms(image?.build, inputs.platforms),
+        layout: layout === undefined ? (0,external_node_path_.join)(home, config.app, 'images') : (0,external_node_path_.resolve)(workspace, layout),
+        keepLayout: layout !== undefined || inputs.load,
+        repository: inputs.push === 'no' ? undefined : repository,
+        tagged: inputs.push === 'tags',
+        rules: inputs.tags ?? image?.tags,
+        flavor: inputs.flavor ?? image?.flavor ?? DEFAULT_FLAVOR,
+        labels: { ...image?.labels, ...inputs.labels },
+        smoke: smokeOf(inputs, config),
+        tagPrefix: config.release.tagPrefix,
     };
 }
-const LEVEL = 6;
-const OS_BYTE = 9;
-const OS_UNKNOWN = 255;
-/** zlib writes the number of the operating system into byte 9: macOS and Linux would differ. */
-function pinnedHeader() {
-    let seen = 0;
-    return new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            if (seen <= OS_BYTE && seen + chunk.length > OS_BYTE)
-                chunk[OS_BYTE - seen] = OS_UNKNOWN;
-            seen += chunk.length;
-            done(null, chunk);
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/index.js
-
-
-
-
-/**
- * Puts files of a folder on an empty base and writes the image into a store: layers, then config, then
- * manifest, then the tag, so that a kill leaves no image that lacks a part. The same files and identity
- * give the same digest, whatever the folder, owner, umask, times and machine. Throws UserError.
- */
-async function assembleImage(context, build, identity, store, signal) {
-    const plans = await planLayers(context, build);
-    const layers = [];
-    for (const plan of plans)
-        layers.push(await writeLayer(plan, identity.created, store, signal));
-    const images = [];
-    for (const platform of build.platforms.map(parsePlatform)) {
-        images.push(await writeManifest(platform, layers, build, identity, store));
-    }
-    const [first] = images;
-    const top = images.length === 1 && first ? first : await writeIndex(images, identity, store);
-    const before = await store.tag(identity.version, top.descriptor);
-    return {
-        reference: store.reference(top.descriptor.digest),
-        digest: top.descriptor.digest,
-        size: layers.reduce((sum, { size }) => sum + size, 0),
-        layers: layers.map(({ descriptor: _, ...summary }) => summary),
-        existed: top.existed,
-        replaced: before === top.descriptor.digest ? undefined : before,
-    };
-}
-async function writeManifest(platform, layers, build, identity, store) {
-    const config = await writeJson(types_MEDIA_TYPES.config, configOf(platform, layers, build, identity), store);
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: types_MEDIA_TYPES.manifest,
-        config: config.descriptor,
-        layers: layers.map(({ descriptor }) => descriptor),
-        annotations: annotationsOf(identity),
-    };
-    const { descriptor, existed } = await writeJson(types_MEDIA_TYPES.manifest, manifest, store);
-    return { descriptor: { ...descriptor, platform }, existed };
-}
-function writeIndex(images, identity, store) {
-    const manifests = images.map(({ descriptor }) => descriptor);
-    const annotations = annotationsOf(identity);
-    return writeJson(types_MEDIA_TYPES.index, { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests, annotations }, store);
-}
-async function writeJson(mediaType, document, store) {
-    const bytes = Buffer.from(JSON.stringify(document));
-    const { digest, size, existed } = await store.write((async function* () {
-        yield bytes;
-    })());
-    return { descriptor: { mediaType, digest, size }, existed };
-}
-function configOf(platform, layers, build, identity) {
-    const created = isoTime(identity.created);
-    const ports = build.ports.map((port) => [`${port}/tcp`, {}]);
-    return {
-        created,
-        ...platform,
-        config: {
-            ...(build.user ? { User: build.user } : {}),
-            ...(ports.length ? { ExposedPorts: sorted(Object.fromEntries(ports)) } : {}),
-            Env: Object.entries(sorted(build.env)).map(([name, value]) => `${name}=${value}`),
-            ...(build.entrypoint.length ? { Entrypoint: build.entrypoint } : {}),
-            ...(build.cmd.length ? { Cmd: build.cmd } : {}),
-            WorkingDir: build.workdir,
-            Labels: sorted({ ...build.labels, ...annotationsOf(identity) }),
-        },
-        rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
-        history: layers.map(({ from, to }) => ({
-            created,
-            created_by: `fairway assemble ${from} -> ${to}`,
-        })),
-    };
-}
-function annotationsOf({ title, version, revision, created, source, annotations }) {
-    return sorted({
-        ...annotations,
-        'org.opencontainers.image.created': isoTime(created),
-        'org.opencontainers.image.revision': revision,
-        ...(source ? { 'org.opencontainers.image.source': source } : {}),
-        'org.opencontainers.image.title': title,
-        'org.opencontainers.image.version': version,
-    });
-}
-/** The order of keys is part of the digest; that of a YAML file means nothing. */
-function sorted(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-const isoTime = (seconds) => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
-
-;// CONCATENATED MODULE: ./.build/packages/image/commit.js
-
-/**
- * The commit that is checked out in a folder, which must be `revision`: an image is never labelled with a
- * commit that it was not built from. UserError without git, without a commit, and when they differ.
- */
-async function checkedOutCommit(exec, folder, revision) {
-    const head = await resolveCommit(exec, folder, 'HEAD').catch((error) => {
-        throw new runtime/* UserError */.yo(`${folder} has no git commit checked out, so the revision of the image is unknown`, {
-            ...(error instanceof runtime/* CommandError */.Qd ? { where: error.stderr.trim().split('\n')[0] ?? folder } : {}),
-            mend: 'check the repository out first (actions/checkout), or choose a context inside of it',
-            cause: error,
-        });
-    });
-    const wanted = await resolveCommit(exec, folder, revision).catch((error) => {
-        throw new runtime/* UserError */.yo(`the revision "${revision}" is not a commit of this repository`, {
-            where: folder,
-            mend: 'check the spelling; a shallow checkout has only its own commit (fetch-depth: 0 fetches all)',
-            cause: error,
-        });
-    });
-    if (head.id === wanted.id)
-        return head;
-    throw new runtime/* UserError */.yo(`the revision is ${wanted.id}, but ${head.id} is checked out`, {
-        where: folder,
-        mend: 'check that revision out (input "ref" of actions/checkout), or set the input "revision" to what is',
-    });
-}
-async function resolveCommit(exec, cwd, revision) {
-    const peeled = `${revision}^{commit}`;
-    const { stdout: id } = await exec.run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', peeled], { cwd });
-    const { stdout: time } = await exec.run('git', ['show', '-s', '--format=%ct', id.trim()], { cwd });
-    return { id: id.trim(), time: Number(time) };
-}
-
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./.build/packages/image/reference.js
-
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
-function reference_parseReference(reference) {
-    const at = reference.lastIndexOf('@');
-    const place = reference.slice(0, Math.max(at, 0));
-    const digest = reference.slice(at + 1);
-    if (at < 1 || !isDigest(digest)) {
-        throw new UserError(`"${reference}" is not an image by digest`, {
-            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
-        });
-    }
-    if (!place.startsWith('oci:'))
-        return { kind: 'registry', repository: place, digest };
-    const folder = place.slice('oci:'.length);
-    if (!isAbsolute(folder)) {
-        throw new UserError(`"${reference}" names a relative folder`, {
-            mend: 'write the absolute path of the image layout after "oci:"',
-        });
-    }
-    return { kind: 'layout', folder, digest };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/document.js
-
-
-/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
-function readDocument(kind, bytes, where) {
-    const value = parse(bytes, where);
-    const problem = CHECKS[kind](value);
-    if (problem)
-        throw new runtime/* UserError */.yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
-    return value;
-}
-/** An index and a manifest are told apart by what they list: the media type is optional in both. */
-function looksLikeIndex(bytes, where) {
-    return Array.isArray(parse(bytes, where).manifests);
-}
-function parse(bytes, where) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        if (isObject(value))
-            return value;
-    }
-    catch (cause) {
-        throw new runtime/* UserError */.yo(`not valid JSON: ${cause.message}`, {
-            where,
-            mend: 'build the image again',
-            cause,
-        });
-    }
-    throw new runtime/* UserError */.yo('not a JSON object', { where, mend: 'build the image again' });
-}
-const CHECKS = {
-    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
-    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
-    config(value) {
-        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
-            return 'os or architecture is missing';
-        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
-        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && isDigest(id));
-        // Optional by the specification; a process always finds it.
-        value.config ??= {};
-        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
-    },
-};
-const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
-function descriptors(value, name) {
-    if (!Array.isArray(value))
-        return `${name} is not a list`;
-    const bad = value.findIndex((entry) => !isDescriptor(entry));
-    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
-}
-function isDescriptor(entry) {
-    return (isObject(entry) &&
-        typeof entry.mediaType === 'string' &&
-        typeof entry.digest === 'string' &&
-        isDigest(entry.digest) &&
-        Number.isSafeInteger(entry.size) &&
-        Number(entry.size) >= 0);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-;// CONCATENATED MODULE: external "node:sqlite"
-const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
-
-
-
-
-
-
-
-/** How long another writer may hold the index, in ms. */
-const PATIENCE = 15_000;
-/** The list of images of a layout. UserError when it is not valid. */
-function readIndex(folder) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    return readDocument('index', (0,external_node_fs_.readFileSync)(path), path);
-}
-/**
- * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
- * for the time of a small file, and never over an `await` that another writer of this process waits for.
- */
-function updateIndex(folder, change) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
-        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
-        const next = { ...index, manifests: change(index.manifests) };
-        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
-        try {
-            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
-            try {
-                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
-                (0,external_node_fs_.fsyncSync)(file);
-            }
-            finally {
-                (0,external_node_fs_.closeSync)(file);
-            }
-            (0,external_node_fs_.renameSync)(beside, path);
-        }
-        finally {
-            (0,external_node_fs_.rmSync)(beside, { force: true });
-        }
-    });
-}
-const EMPTY = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests: [] };
-/**
- * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
- * there is no stale lock to break.
- */
-function whileLocked(path, body) {
-    let lock;
-    try {
-        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: PATIENCE });
-        lock.exec('BEGIN EXCLUSIVE');
-    }
-    catch (error) {
-        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
-            where: path,
-            mend: 'check that the folder can be written and that no other build hangs',
-            cause: error,
-        });
-    }
-    try {
-        body();
-    }
-    finally {
-        lock.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/layout.js
-
-
-
-
-
-
-
-const MARKER = '{"imageLayoutVersion":"1.0.0"}';
-const DAY = 86_400_000;
-/** Opens an OCI image layout for reading. UserError when the folder is none. */
-async function layout_openLayout(folder) {
-    await checkMarker(folder);
-    return new OciLayout(folder);
-}
-/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
-async function createLayout(folder) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
-    await (0,promises_.mkdir)(incoming(folder), { recursive: true });
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'index.json')))
-        updateIndex(folder, (manifests) => manifests);
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'oci-layout'))) {
-        // Renamed into place like all else; two who do it at once write the same bytes.
-        const temporary = (0,external_node_path_.join)(incoming(folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
-        await withFile(temporary, (file) => file.writeFile(MARKER));
-        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, 'oci-layout'));
-    }
-    await checkMarker(folder);
-    await removeLeftovers(folder);
-    return new OciLayout(folder);
-}
-class OciLayout {
-    #folder;
-    location;
-    constructor(folder) {
-        this.#folder = folder;
-        this.location = `the image layout ${folder}`;
-    }
-    reference(digest) {
-        return `oci:${this.#folder}@${digest}`;
-    }
-    async has({ digest, size }) {
-        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
-        return found?.size === size;
-    }
-    async read(digest) {
-        const path = this.#path(digest);
-        if (!(await (0,promises_.stat)(path).catch(absent))) {
-            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
-                where: path,
-                mend: 'build the image again, or check the digest',
-            });
-        }
-        return (0,external_node_fs_.createReadStream)(path);
-    }
-    async write(content) {
-        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        let size = 0;
-        try {
-            await withFile(temporary, async (file) => {
-                for await (const chunk of content) {
-                    hash.update(chunk);
-                    size += chunk.length;
-                    await file.writeFile(chunk);
-                }
-            });
-            const digest = `sha256:${hash.digest('hex')}`;
-            const path = this.#path(digest);
-            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
-            const existed = (await digestOf(path)) === digest;
-            if (!existed) {
-                await (0,promises_.rename)(temporary, path);
-                await syncFolder((0,external_node_path_.dirname)(path));
-            }
-            return { digest, size, existed };
-        }
-        finally {
-            await (0,promises_.rm)(temporary, { force: true });
-        }
-    }
-    async list() {
-        return readIndex(this.#folder).manifests;
-    }
-    async tag(name, image) {
-        let before;
-        updateIndex(this.#folder, (manifests) => {
-            before = manifests.find((entry) => entry.annotations?.[REF_NAME] === name)?.digest;
-            // An image that loses its tag stays listed, so that a release can still be found by digest.
-            const others = manifests.map((entry) => entry.annotations?.[REF_NAME] === name ? untagged(entry) : entry);
-            const tagged = { ...image, annotations: { ...image.annotations, [REF_NAME]: name } };
-            return withoutDoubles([...others, tagged]);
-        });
-        return before;
-    }
-    #path(digest) {
-        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
-        if (!isDigest(digest))
-            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
-        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
-    }
-}
-const REF_NAME = 'org.opencontainers.image.ref.name';
-function untagged({ annotations, ...entry }) {
-    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== REF_NAME);
-    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
-}
-/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
-function withoutDoubles(manifests) {
-    const tag = (entry) => entry.annotations?.[REF_NAME] ?? '';
-    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
-        i !== j &&
-        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
-}
-async function checkMarker(folder) {
-    const path = (0,external_node_path_.join)(folder, 'oci-layout');
-    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
-    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
-        return;
-    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
-}
-async function removeLeftovers(folder) {
-    for (const name of await (0,promises_.readdir)(incoming(folder))) {
-        const path = (0,external_node_path_.join)(incoming(folder), name);
-        const found = await (0,promises_.stat)(path).catch(absent);
-        // A younger one may belong to a build that runs now.
-        if (found && found.mtimeMs < Date.now() - DAY)
-            await (0,promises_.rm)(path, { force: true });
-    }
-}
-const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
-async function withFile(path, body) {
-    const file = await (0,promises_.open)(path, 'wx', 0o644);
-    try {
-        await body(file);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-async function syncFolder(folder) {
-    const handle = await (0,promises_.open)(folder, 'r');
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function digestOf(path) {
-    if (!(0,external_node_fs_.existsSync)(path))
+const DEFAULT_FLAVOR = { latest: 'auto', prefixLatest: false, suffixLatest: false };
+const withPlatforms = (build, platforms) => build && platforms ? { ...build, platforms } : build;
+function smokeOf({ smoke: argv, smokeWithin }, { image }) {
+    const smoke = image?.smoke;
+    const command = argv ?? smoke?.command;
+    if (!command)
         return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
-        hash.update(chunk);
-    return `sha256:${hash.digest('hex')}`;
+    return { argv: command, within: smokeWithin ?? smoke?.within ?? 60_000, by: smoke?.by ?? 'auto' };
 }
-function absent(error) {
-    if (error.code !== 'ENOENT')
-        throw error;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
-
-
-
-
-
-
-/** The store that a reference points into. */
-async function inspect_storeOf(reference) {
-    const parsed = parseReference(reference);
-    if (parsed.kind === 'layout')
-        return await openLayout(parsed.folder);
-    throw new UserError(`${reference} is in a registry, which this version cannot read yet`, {
-        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
+/** Throws UserError when the config does not say how to build. */
+function requireBuild({ build, file }) {
+    if (build)
+        return build;
+    throw new runtime/* UserError */.yo('fairway.yml does not say how the image is built', {
+        where: file,
+        mend: 'add:\nimage:\n  build: { files: [src], entrypoint: [node, src/main.js] }',
     });
 }
-/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
-async function inspectImage(reference, options = {}) {
-    const { digest } = parseReference(reference);
-    return await inspect_inspectIn(await inspect_storeOf(reference), digest, options);
-}
-async function inspect_inspectIn(store, digest, { platform } = {}) {
-    const where = store.reference(digest);
-    const bytes = await readBlob(store, { digest });
-    if (!looksLikeIndex(bytes, where)) {
-        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
-    }
-    const index = readDocument('index', bytes, where);
-    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
-    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
-    return { digest, platforms, ...(await readManifest(store, chosen, await readBlob(store, chosen))) };
-}
-async function readManifest(store, { digest }, bytes) {
-    const manifest = readDocument('manifest', bytes, store.reference(digest));
-    const config = readDocument('config', await readBlob(store, manifest.config), store.reference(manifest.config.digest));
-    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
-        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
-    }
-    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
-    return { manifestDigest: digest, manifest, config, size };
-}
-function choose(entries, wanted, where) {
-    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
-    const [only, ...others] = images;
-    if (only && others.length === 0)
-        return only;
-    const match = images.find(({ platform }) => platform?.os === wanted.os &&
-        platform.architecture === wanted.architecture &&
-        (wanted.variant === undefined || platform.variant === wanted.variant));
-    if (match)
-        return match;
-    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
-    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
-        where,
-        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
-    });
-}
-/** Node's names of architectures -> those of OCI (and Go). */
-function thisArchitecture() {
-    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-    return names[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/content-key.js
-
-
-
-
-
-
-/** Annotation of the manifest: from which inputs the image was built. */
-const CONTENT_KEY = 'dev.fairway.content-key';
-/** Raised when the builder writes other bytes for the same inputs. */
-const BUILDER = 'assemble/1';
-/**
- * A hash of all that decides the image's bytes, without reading its files: the commit stands for them. It
- * does so only when every file that goes in is committed and unchanged; otherwise `why` names the reason.
- */
-async function contentKey(exec, context, build, identity) {
-    const paths = build.files.map((file) => `:(literal)${typeof file === 'string' ? file : file.from}`);
-    const git = async (...args) => (await exec.run('git', args, { cwd: context })).stdout;
-    try {
-        const prefix = (await git('rev-parse', '--show-prefix')).trim();
-        const changed = await firstUncommitted(git, prefix, paths, build.ignore);
-        if (changed) {
-            return { key: undefined, why: `${changed.path} is not as committed`, modified: changed.modified };
-        }
-        const special = await firstFiltered(git, paths);
-        if (special)
-            return {
-                key: undefined,
-                why: `${special} is a submodule or goes through a git filter`,
-                modified: false,
-            };
-        const inputs = JSON.stringify({ BUILDER, prefix, build: sortKeys(build), identity: sortKeys(identity) });
-        return { key: `sha256:${(0,external_node_crypto_.createHash)('sha256').update(inputs).digest('hex')}` };
-    }
-    catch (error) {
-        // A path behind a link or outside of the repository: git refuses it, the build decides.
-        if (!(error instanceof runtime/* CommandError */.Qd))
-            throw error;
-        return { key: undefined, why: error.stderr.trim().split('\n')[0] ?? 'git refused', modified: false };
-    }
-}
-async function firstUncommitted(git, prefix, paths, ignore) {
-    const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored=matching', '--no-renames'];
-    const ignored = ignoreMatcher(ignore);
-    const changed = (await git('status', ...flags, '--ignore-submodules=none', '--', ...paths)).split('\0');
-    return changed
-        .filter((line) => line !== '')
-        .map((line) => ({ path: line.slice(3), modified: !/^(!!|\?\?)/.test(line) }))
-        .filter(({ path }) => {
-        // A folder that is ignored as a whole may still hold files that a "!" pattern takes back.
-        const takenBack = path.endsWith('/') && ignore.some((pattern) => pattern.startsWith('!'));
-        return takenBack || !ignored(path.slice(prefix.length).replace(/\/$/, ''));
-    })
-        .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
-}
-/** What git changes on checkout (LFS, filters) or keeps elsewhere (submodules) has other bytes than its blob. */
-async function firstFiltered(git, paths) {
-    const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
-    if (filtered)
-        return filtered.split('\0')[0];
-    const staged = await git('ls-files', '-z', '--stage', '--', ...paths);
-    const submodule = staged.split('\0').find((line) => line.startsWith('160000 '));
-    return submodule?.split('\t')[1];
-}
-/**
- * The image under this version that was built from the same inputs, when all its blobs are there; undefined
- * when it is damaged: then a build mends it.
- */
-async function findBuilt(store, version, key, platform) {
-    try {
-        const tagged = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === version);
-        if (!tagged || !(await store.has(tagged)))
-            return undefined;
-        const { manifest } = await inspect_inspectIn(store, tagged.digest, platform ? { platform: parsePlatform(platform) } : {});
-        if (manifest.annotations?.[CONTENT_KEY] !== key)
-            return undefined;
-        const there = await Promise.all(manifest.layers.map((layer) => store.has(layer)));
-        if (!there.every(Boolean))
-            return undefined;
-        const size = manifest.layers.reduce((sum, layer) => sum + layer.size, 0);
-        return { digest: tagged.digest, size, layers: manifest.layers };
-    }
-    catch (error) {
-        if (error instanceof runtime/* UserError */.yo)
-            return undefined;
-        throw error;
-    }
-}
-function sortKeys(value) {
-    return JSON.parse(JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner));
-}
-
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-writer.js
-
-
-
-
-
-const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
-/**
- * Applies the entries of one layer below a root folder and never writes outside of it: no absolute paths,
- * no `..`, nothing through a link, no link that leaves, no devices.
- */
-class layer_writer_LayerWriter {
-    #root;
-    /** What this layer wrote: whiteouts hide only what lower layers did. */
-    #written = new Set();
-    constructor(root) {
-        this.#root = root;
-    }
-    async add(header, content) {
-        const name = safeName(header.name);
-        if (name === '.' && header.type === 'directory')
-            return void content.resume();
-        const path = join(this.#root, name);
-        await this.#makeParents(name);
-        if (basename(name) === OPAQUE)
-            await this.#emptyFolder(posix.dirname(name));
-        else if (basename(name).startsWith(WHITEOUT))
-            await this.#hide(name);
-        else {
-            if (this.#written.has(name) && header.type !== 'directory') {
-                throw new UserError(`the layer has "${name}" twice`, { mend: 'build the image again' });
-            }
-            await this.#create(header, name, path, content);
-            this.#written.add(name);
-        }
-        content.resume();
-    }
-    async #create(header, name, path, content) {
-        const mode = (header.mode ?? 0o644) & 0o777;
-        const type = header.type ?? 'file';
-        if (type === 'directory')
-            return await makeFolder(path, mode);
-        await rm(path, { recursive: true, force: true });
-        switch (type) {
-            case 'file':
-            case 'contiguous-file':
-                await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-                await chmod(path, mode);
-                if (header.mtime)
-                    await utimes(path, header.mtime, header.mtime);
-                return;
-            case 'symlink':
-                return await symlink(safeTarget(name, header.linkname ?? ''), path);
-            case 'link':
-                return await this.#hardLink(name, safeName(header.linkname ?? ''), path);
-            default:
-                throw refusal(name, `is a ${type}, which is not allowed`);
-        }
-    }
-    async #hardLink(name, target, path) {
-        await this.#makeParents(target);
-        const source = join(this.#root, target);
-        if (!(await lstat(source).catch(layer_writer_absent))?.isFile()) {
-            throw refusal(name, `is a link to "${target}", which is not a file of the image`);
-        }
-        await link(source, path);
-    }
-    /** A parent that is a link could lead out of the folder, whatever it points to now. */
-    async #makeParents(name) {
-        const parts = posix.dirname(name).split('/');
-        let path = this.#root;
-        for (const part of parts[0] === '.' ? [] : parts) {
-            path = join(path, part);
-            const found = await lstat(path).catch(layer_writer_absent);
-            if (found?.isDirectory())
-                continue;
-            if (found?.isSymbolicLink())
-                throw refusal(name, `lies behind the link "${part}"`);
-            if (found)
-                await rm(path);
-            await mkdir(path, { mode: 0o755 });
-        }
-    }
-    async #hide(name) {
-        const hidden = posix.join(posix.dirname(name), basename(name).slice(WHITEOUT.length));
-        if (['', '.', '..'].includes(basename(name).slice(WHITEOUT.length)))
-            throw refusal(name, 'hides nothing');
-        await this.#remove(hidden);
-    }
-    async #emptyFolder(folder) {
-        for (const child of await readdir(join(this.#root, folder)))
-            await this.#remove(posix.join(folder, child));
-    }
-    /** Removes what lower layers wrote at and below the name. */
-    async #remove(name) {
-        const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
-        const path = join(this.#root, name);
-        if (!own)
-            return await rm(path, { recursive: true, force: true });
-        if ((await lstat(path).catch(layer_writer_absent))?.isDirectory())
-            await this.#emptyFolder(name);
-    }
-}
-async function makeFolder(path, mode) {
-    const found = await lstat(path).catch(layer_writer_absent);
-    if (found && !found.isDirectory())
-        await rm(path);
-    if (!found?.isDirectory())
-        await mkdir(path);
-    // The owner can always get in: the unpacked tree must stay readable and removable.
-    await chmod(path, mode | 0o700);
-}
-/** A path below the root, normalised; UserError for any that could leave it. */
-function safeName(name) {
-    const parts = name.split('/');
-    if (name === '' || name.startsWith('/'))
-        throw refusal(name, 'is an absolute path');
-    if (parts.includes('..'))
-        throw refusal(name, 'contains ".."');
-    if (name.includes('\0') || name.includes('\\'))
-        throw refusal(name, 'has a character that is not allowed');
-    return posix.normalize(name).replace(/\/$/, '');
-}
-function safeTarget(name, target) {
-    if (target === '' || target.startsWith('/') || target.includes('\0')) {
-        throw refusal(name, `is a link to "${target}", outside of the image`);
-    }
-    const reached = posix.join(posix.dirname(name), target);
-    if (reached === '..' || reached.startsWith('../')) {
-        throw refusal(name, `is a link to "${target}", outside of the image`);
-    }
-    return target;
-}
-function refusal(name, why) {
-    return new UserError(`the image is refused: "${name}" ${why}`, {
-        mend: 'build the image without this entry',
-    });
-}
-function layer_writer_absent(error) {
-    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-        throw error;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Unpacks an image into a folder that must not exist yet (or be empty), whole or not at all: every digest
- * and size is verified first, then the layers are applied beside the folder and renamed into place.
- * Returns the config of the image. Throws UserError; nothing is left behind then.
- */
-async function unpackImage(reference, folder, options = {}) {
-    const target = resolve(folder);
-    await refuseContent(target);
-    const store = await storeOf(reference);
-    const { manifest, config } = await inspectIn(store, parseReference(reference).digest, options);
-    // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
-    for (const layer of manifest.layers)
-        await verifyBlob(store, layer);
-    await mkdir(dirname(target), { recursive: true });
-    const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-    await mkdir(temporary, { mode: 0o755 });
-    try {
-        for (const [i, layer] of manifest.layers.entries()) {
-            await applyLayer(store, layer, config.rootfs.diff_ids[i] ?? '', temporary, options.signal);
-        }
-        await rename(temporary, target);
-    }
-    catch (error) {
-        await rm(temporary, { recursive: true, force: true });
-        throw error;
-    }
-    return config;
-}
-async function refuseContent(folder) {
-    const names = await readdir(folder).catch((error) => {
-        if (error.code === 'ENOENT')
-            return [];
-        throw error;
-    });
-    if (names.length) {
-        throw new UserError(`${folder} is not empty`, {
-            mend: 'unpack the image into a folder that is not there yet',
-        });
-    }
-}
-async function applyLayer(store, layer, diffId, root, signal) {
-    const tap = new DigestTap();
-    const tar = extract();
-    const stages = [await store.read(layer.digest), ...decompressor(layer), tap, tar];
-    const reading = pipeline(stages, signal ? { signal } : {});
-    const writer = new LayerWriter(root);
-    const writing = (async () => {
-        for await (const entry of tar)
-            await writer.add(entry.header, entry);
-    })();
-    // What the writer refuses also ends the pipeline, whose own error then says less.
-    const [written, read] = await Promise.allSettled([writing, reading]);
-    if (signal?.aborted)
-        throw signal.reason;
-    if (written.status === 'rejected')
-        throw asUserError(written.reason, layer);
-    if (read.status === 'rejected')
-        throw asUserError(read.reason, layer);
-    const actual = tap.digest();
-    if (actual !== diffId) {
-        throw new UserError(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
-    }
-}
-function decompressor({ mediaType, digest }) {
-    switch (mediaType) {
-        case MEDIA_TYPES.layer:
-            return [];
-        case MEDIA_TYPES.layerGzip:
-        case 'application/vnd.docker.image.rootfs.diff.tar.gzip':
-            return [createGunzip()];
-        case MEDIA_TYPES.layerZstd:
-            return [createZstdDecompress()];
-        default:
-            throw new UserError(`layer ${digest} has the unknown media type "${mediaType}"`, {
-                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
-            });
-    }
-}
-/** Faults of the tar or its compression are the image's; those of the system keep their code. */
-function asUserError(error, { digest }) {
-    const { code, message } = error;
-    if (error instanceof UserError || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
-        return error;
-    return new UserError(`layer ${digest} is not a valid archive: ${message}`, {
-        mend: 'build the image again',
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/index.js
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./.build/actions/build-image/src/report.js
-
-function fromScratch({ digest, size, existed, replaced, layers }) {
-    const files = layers.reduce((sum, layer) => sum + layer.files, 0);
-    return {
-        digest,
-        size,
-        reused: existed,
-        replaced,
-        story: existed
-            ? `Built ${counted(files)}: the same digest was there already.`
-            : `Built an image of ${counted(files)}.`,
-        layers: layers.map((layer) => ({
-            what: `${layer.from} -> ${layer.to}`,
-            digest: layer.digest,
-            size: layer.size,
-            note: `${counted(layer.files)}, ${layer.existed ? 'unchanged' : 'written'}`,
-        })),
-    };
-}
-function fromLayout({ digest, size, layers }, { files }) {
-    return {
-        digest,
-        size,
-        reused: true,
-        replaced: undefined,
-        story: 'Not built: the layout has the image of this commit, built from the same inputs.',
-        layers: layers.map((layer, i) => {
-            const file = files[i];
-            const what = typeof file === 'object' ? `${file.from} -> ${file.to}` : (file ?? '');
-            return { what, digest: layer.digest, size: layer.size, note: 'reused' };
-        }),
-    };
-}
-/** Log, warnings and summary. `repository` is where the config wants the image to be. */
-function reportBuild(built, { title, version, revision }, repository, { log, summary }) {
-    log.info(`${built.story} ${title} ${version}: ${built.digest}, ${(0,schema/* formatSize */.Xq)(built.size)}`);
-    if (built.replaced) {
-        log.warning(`Version ${version} was ${built.replaced} before and is ${built.digest} now.`);
-    }
-    if (repository) {
-        log.warning(`The image was not pushed to ${repository}: this version writes it into the layout on this machine only. Pushing comes with the registry client.`);
-    }
-    summary
-        .heading(`Image of ${title} ${version}`)
-        .paragraph(`${built.story} Commit \`${revision.slice(0, 12)}\`, digest \`${built.digest}\`.`)
-        .table(['Layer', 'Size', 'Digest', ''], [
-        ...built.layers.map(({ what, size, digest, note }) => [
-            `\`${what}\``,
-            (0,schema/* formatSize */.Xq)(size),
-            `\`${digest.slice(0, 19)}\``,
-            note,
-        ]),
-        ['**all**', (0,schema/* formatSize */.Xq)(built.size), '', ''],
-    ]);
-}
-const counted = (files) => `${files} file${files === 1 ? '' : 's'}`;
 
 ;// CONCATENATED MODULE: ./.build/actions/build-image/src/run.js
 
@@ -5762,63 +14179,67 @@ const counted = (files) => `${files} file${files === 1 ? '' : 's'}`;
 
 
 
-/** Builds the image of the checked-out commit, or finds the one that was built from it before. */
+
+
+
+
+
+
+
+
+/** Builds the image of the checked-out commit or finds it, tests it, pushes it, and tags it last. */
 async function run(inputs, ports) {
-    const { config, file } = await loadConfig(ports, inputs.config);
-    const build = buildSection(config, file);
-    const context = (0,external_node_path_.resolve)(ports.context.workspace, inputs.context);
-    const layout = layoutFolder(inputs, config, ports);
-    const identity = await identify(inputs, config.app, context, ports);
-    const store = await createLayout(layout);
-    const built = await buildOrReuse(context, build, identity, store, ports);
-    reportBuild(built, identity, config.image?.repository, ports);
-    return {
-        image: store.reference(built.digest),
-        digest: built.digest,
-        layout,
-        version: identity.version,
-        revision: identity.revision,
-        size: String(built.size),
-        reused: String(built.reused),
-    };
-}
-function buildSection({ image }, file) {
-    if (image?.build)
-        return image.build;
-    throw new runtime/* UserError */.yo('fairway.yml does not say how the image is built', {
-        where: file,
-        mend: 'add:\nimage:\n  build: { files: [src], entrypoint: [node, src/main.js] }',
-    });
-}
-function layoutFolder(inputs, { image, app }, { context }) {
-    const given = inputs.layout ?? image?.layout;
-    return given === undefined ? (0,external_node_path_.join)(context.home, app, 'images') : (0,external_node_path_.resolve)(context.workspace, given);
-}
-async function identify(inputs, app, folder, ports) {
-    const { exec, context } = ports;
-    const commit = await checkedOutCommit(exec, folder, inputs.revision);
-    const { repository, serverUrl } = context;
-    return {
-        title: app,
-        version: inputs.version ?? `sha-${commit.id.slice(0, 12)}`,
-        revision: commit.id,
-        created: commit.time,
-        ...(repository && serverUrl ? { source: `${serverUrl}/${repository.owner}/${repository.repo}` } : {}),
-    };
-}
-async function buildOrReuse(context, build, identity, store, { exec, log, signal }) {
-    const key = await contentKey(exec, context, build, identity);
-    if (key.key === undefined) {
-        log.info(`Not looked for an earlier build: ${key.why}`);
-        if (key.modified)
-            log.warning(`The image is not what commit ${identity.revision} holds: ${key.why}.`);
-        return fromScratch(await assembleImage(context, build, identity, store, signal));
+    const settings = await readSettings(inputs, ports);
+    if (inputs.mode === 'merge')
+        return await mergeRun(inputs, settings, ports);
+    const section = requireBuild(settings);
+    const { identity, labels, tags } = await nameImage(inputs, settings, ports);
+    const build = { ...section, labels: { ...section.labels, ...labels } };
+    const { repository } = settings;
+    const registry = repository ? await openRepository(repository, inputs, ports) : undefined;
+    const store = await createLayout(settings.layout);
+    const { reuse, secrets = {} } = inputs;
+    const base = await openBase(build, repository, inputs, ports);
+    const making = { build, identity, settings, store, registry, reuse, secrets, base };
+    const built = await buildOrReuse(making, ports);
+    const inLayout = built.pushed === undefined || settings.keepLayout;
+    if (registry && built.pushed && inLayout) {
+        await copyImage(registry, store, built.image.digest, { tags: [identity.version] });
     }
-    const found = await findBuilt(store, identity.version, key.key, build.platforms[0]);
-    if (found)
-        return fromLayout(found, build);
-    const annotated = { ...identity, annotations: { [CONTENT_KEY]: key.key } };
-    return fromScratch(await assembleImage(context, build, annotated, store, signal));
+    if (inputs.load) {
+        const place = repository ?? settings.app;
+        const names = (tags.length ? tags : [identity.version.replaceAll('+', '-')]).map((tag) => `${place}:${tag}`);
+        await loadImage(store, built.image.digest, names, ports);
+        ports.log.info(`Loaded into the Docker Engine: ${names.join(', ')}`);
+    }
+    const attestations = [];
+    const attest = async () => {
+        if (!registry)
+            return;
+        attestations.push(...(await attestBuilt(built, { store, registry, identity, inputs }, ports)));
+    };
+    const moved = registry ? await push({ built, tags, store, registry, attest }, ports) : {};
+    const finished = {
+        ...{ built, identity, repository, store: registry ?? store, attestations },
+        layout: inLayout ? settings.layout : undefined,
+        tags: tags.map((tag) => `${repository}:${tag}`),
+    };
+    const outputs = await outputs_finish(finished, ports);
+    const told = { title: identity.title, version: identity.version, commit: identity.revision };
+    reportBuild(built, { ...told, tags: finished.tags, moved, reference: outputs.image }, ports);
+    return outputs;
+}
+/** Returns what moved tags were on before. The key is the last tag: it says that all the rest is there. */
+async function push({ built, tags, store, registry, attest }, { log }) {
+    const { image, key, pushed } = built;
+    if (pushed)
+        return await setTags(registry, { ...image, bytes: pushed }, tags, log);
+    const options = { tags: [...tags, ...(key ? [keyTag(key)] : [])], beforeTags: attest, log };
+    const { existed, sent, replaced } = await publishImage(store, image.digest, registry, options);
+    log.info(existed
+        ? `The registry had ${registry.reference(image.digest)} already.`
+        : `Pushed ${registry.reference(image.digest)}: ${(0,schema/* formatSize */.Xq)(sent)} sent.`);
+    return replaced;
 }
 
 
@@ -5858,8 +14279,8 @@ function isExpression(text) {
     return text.includes('${{');
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(11388);
 ;// CONCATENATED MODULE: ./.build/packages/action/parse.js
 
 
@@ -5920,13 +14341,14 @@ function partsOf(value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var js_yaml = __nccwpck_require__(33243);
 ;// CONCATENATED MODULE: ./.build/packages/action/render.js
 
 const GENERATED = 'Generated from src/definition.ts by `npm run generate`. Do not edit.';
 /** `action.yml` of a JavaScript action whose bundle is `dist/<name>/index.js`, seen from `folder`. */
 function renderActionYaml(definition, distFromHere) {
-    const main = `${distFromHere}/${definition.name}/index.js`;
+    const folder = `${distFromHere}/${definition.name}`;
+    const [main, post] = [`${folder}/index.js`, `${folder}/post.js`];
     const document = {
         name: definition.title,
         description: definition.description,
@@ -5940,7 +14362,7 @@ function renderActionYaml(definition, distFromHere) {
             ]),
         ])),
         outputs: Object.fromEntries(Object.entries(definition.outputs).map(([name, description]) => [name, { description }])),
-        runs: { using: 'node24', main, ...(definition.post ? { post: main } : {}) },
+        runs: { using: 'node24', main, ...(definition.post ? { post } : {}) },
     };
     return `# ${GENERATED}\n${dump(document, { lineWidth: 110 })}`;
 }
@@ -5988,28 +14410,880 @@ const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').r
 
 /***/ }),
 
-/***/ 117:
+/***/ 36104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ dockerfileFields),
+/* harmony export */   aE: () => (/* binding */ builderField)
+/* harmony export */ });
+/* unused harmony export BUILDER_NAMES */
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11388);
+
+const BUILDER_NAMES = ['assemble', 'buildx', 'buildah'];
+const id = { pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, hint: 'letters, digits, "_", "." and "-"' };
+const names = { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' };
+const REGISTRY_REF = String.raw `[a-z0-9][a-z0-9.-]*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w.-]+)?`;
+const cache = (types) => (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    pattern: new RegExp(`^(type=(${types})(,[a-z-]+=[^,]+)*|${REGISTRY_REF})$`),
+    hint: `expected an image, or type=${types.replaceAll('|', ', type=')} with options such as type=gha,scope=app`,
+});
+const builderField = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['auto', ...BUILDER_NAMES]), {
+    description: 'What builds the image: `assemble` (files on a base, without a container engine), `buildx` or `buildah` (a Dockerfile). `auto` takes `assemble` where `files` are given, else the first of the others that this machine has.',
+    default: 'auto',
+});
+/** The keys of the build section that only the builders of a Dockerfile read. All may be absent. */
+const dockerfileFields = {
+    dockerfile: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+        description: 'Path of the Dockerfile, relative to the context. Default: `Dockerfile`.',
+    }),
+    target: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(id), { description: 'Stage of the Dockerfile to build. Default: the last one.' }),
+    args: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), names), {
+        description: 'Build arguments (`ARG`). They stay readable in the image: secrets go into `secrets`.',
+    }),
+    secrets: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(id)), {
+        description: 'Ids of secrets that the Dockerfile mounts (`RUN --mount=type=secret,id=...`). Their values come from the input `secrets` of the action.',
+    }),
+    ssh: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^[A-Za-z0-9_.-]+(=\S+)?$/, hint: 'expected `default` or `<id>=<path>`' })), {
+        description: 'SSH agents or keys that the Dockerfile mounts: `default` or `<id>=<socket or key>`.',
+    }),
+    contexts: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()), {
+        description: 'Named contexts: a folder, `docker-image://...`, `oci-layout://<folder>@<digest>` or a URL of a git repository.',
+    }),
+    'cache-from': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(cache('gha|registry|local')), {
+        description: 'Where cached layers come from, as BuildKit writes it: `type=gha`, `type=registry,ref=...`.',
+    }),
+    'cache-to': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(cache('gha|registry|local|inline')), {
+        description: 'Where layers are cached: `type=gha,mode=max`, `type=registry,ref=...`, `type=inline`.',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 74170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ forItsBuilder),
+/* harmony export */   f: () => (/* binding */ usesDockerfile)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36104);
+
+/** The keys that only `assemble` reads: a Dockerfile says these things itself. */
+const ASSEMBLE_KEYS = [
+    'base',
+    'files',
+    'ignore',
+    'workdir',
+    'entrypoint',
+    'cmd',
+    'env',
+    'user',
+    'ports',
+    'healthcheck',
+];
+/** Whether the image comes from a Dockerfile: the builder is one of those, or `auto` and no files are given. */
+function usesDockerfile({ builder, files }) {
+    return builder === 'auto' ? files.length === 0 : builder !== 'assemble';
+}
+const without = (keys) => ({ not: { anyOf: keys.map((key) => ({ required: [key] })) } });
+/** The same for editors: which keys go together. */
+const SAYS_SO = {
+    if: {
+        anyOf: [
+            { required: ['builder'], properties: { builder: { enum: ['buildx', 'buildah'] } } },
+            {
+                allOf: [
+                    { properties: { builder: { const: 'auto' } } },
+                    { properties: { files: { type: 'array', maxItems: 0 } } },
+                ],
+            },
+        ],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema.
+    then: without(ASSEMBLE_KEYS),
+    else: {
+        ...without(Object.keys(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileFields */ .CV)),
+        required: ['files'],
+        properties: { files: { type: 'array', minItems: 1 } },
+    },
+};
+/** A build section whose keys all mean something to its builder: one that does not is an error, not ignored. */
+function forItsBuilder(kind) {
+    return {
+        ...kind,
+        json: { ...kind.json, ...SAYS_SO },
+        read(value, path, report) {
+            const section = kind.read(value, path, report);
+            if (!section)
+                return undefined;
+            const given = Object.keys(value);
+            const dockerfile = usesDockerfile(section);
+            const foreign = dockerfile ? ASSEMBLE_KEYS : Object.keys(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileFields */ .CV);
+            const wrong = given.filter((key) => foreign.includes(key));
+            for (const key of wrong) {
+                const message = dockerfile
+                    ? `"${key}" means nothing to a Dockerfile builder: say it in the Dockerfile, or list \`files\` and use assemble`
+                    : `"${key}" means nothing to assemble: remove it, or remove \`files\` and use a Dockerfile`;
+                report({ path: [...path, key], message, on: 'key' });
+            }
+            if (!dockerfile && section.files.length === 0) {
+                report({ path, message: '"files" is missing: what goes into the image', on: 'value' });
+                return undefined;
+            }
+            return wrong.length ? undefined : section;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 59847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ looksLikeIndex),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54180);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30665);
+
+
+/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
+function readDocument(kind, bytes, where) {
+    const value = parse(bytes, where);
+    const problem = CHECKS[kind](value);
+    if (problem)
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
+    return value;
+}
+/** An index and a manifest are told apart by what they list: the media type is optional in both. */
+function looksLikeIndex(bytes, where) {
+    return Array.isArray(parse(bytes, where).manifests);
+}
+function parse(bytes, where) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        if (isObject(value))
+            return value;
+    }
+    catch (cause) {
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`not valid JSON: ${cause.message}`, {
+            where,
+            mend: 'build the image again',
+            cause,
+        });
+    }
+    throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('not a JSON object', { where, mend: 'build the image again' });
+}
+const CHECKS = {
+    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
+    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
+    config(value) {
+        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
+            return 'os or architecture is missing';
+        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
+        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(id));
+        // Optional by the specification; a process always finds it.
+        value.config ??= {};
+        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
+    },
+};
+const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
+function descriptors(value, name) {
+    if (!Array.isArray(value))
+        return `${name} is not a list`;
+    const bad = value.findIndex((entry) => !isDescriptor(entry));
+    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
+}
+function isDescriptor(entry) {
+    return (isObject(entry) &&
+        typeof entry.mediaType === 'string' &&
+        typeof entry.digest === 'string' &&
+        (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .B)(entry.digest) &&
+        Number.isSafeInteger(entry.size) &&
+        Number(entry.size) >= 0);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 21227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y7: () => (/* reexport safe */ _metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__.Y7),
+/* harmony export */   cB: () => (/* reexport safe */ _metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__.cB),
+/* harmony export */   iQ: () => (/* binding */ imageKind),
+/* harmony export */   jQ: () => (/* reexport safe */ _metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__.jQ)
+/* harmony export */ });
+/* unused harmony export imageBuildKind */
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11388);
+/* harmony import */ var _builders_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36104);
+/* harmony import */ var _builders_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74170);
+/* harmony import */ var _metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24931);
+
+
+
+
+
+const fileMapping = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    from: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+        description: 'File or folder of the context. The content of a folder is taken.',
+        required: true,
+    }),
+    to: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
+        description: 'Absolute path in the image. A file goes into it when it ends with "/".',
+        required: true,
+    }),
+}));
+const platform = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
+    hint: 'expected os/architecture such as linux/amd64',
+});
+const tcpPort = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Wh)({ min: 1, max: 65_535 });
+const portOfProtocol = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    pattern: /^[1-9][0-9]{0,4}\/(tcp|udp|sctp)$/,
+    hint: 'expected such as 53/udp',
+});
+const exposedPort = {
+    name: 'port',
+    json: { anyOf: [tcpPort.json, portOfProtocol.json] },
+    read: (value, path, report) => typeof value === 'string' ? portOfProtocol.read(value, path, report) : tcpPort.read(value, path, report),
+};
+const healthcheckKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    command: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { min: 1 }), {
+        description: 'Program and arguments; exit code 0 means healthy. Run inside of the container, without a shell.',
+        required: true,
+    }),
+    interval: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 1 }), { description: 'Time between two checks. Engines take 30s.' }),
+    timeout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 1 }), { description: 'Longest time of one check. Engines take 30s.' }),
+    'start-period': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(), { description: 'Time to start in which failures do not count.' }),
+    'start-interval': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 1 }), { description: 'Time between two checks while it starts.' }),
+    retries: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Wh)({ min: 1 }), { description: 'Failures in a row that mean unhealthy. Engines take 3.' }),
+});
+const buildFields = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    builder: _builders_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .builderField */ .aE,
+    base: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+        description: 'Image to build on, by digest or tag (`node:24-slim`, `ghcr.io/acme/base@sha256:...`, `oci:folder:tag`), or `scratch`. Its layers stay as they are, its settings are inherited. Default: `scratch`.',
+    }),
+    files: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(fileMapping), {
+        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to. `from` may name the platform: `dist/${os}-${arch}/app`.',
+        default: [],
+    }),
+    ignore: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()), {
+        description: 'Patterns of paths to leave out, as in .dockerignore: `**/*.test.ts`, `!keep.test.ts`.',
+        default: [],
+    }),
+    workdir: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
+        description: "Working folder of the process. Default: the base's, or `/app` where that is none or `/`.",
+    }),
+    entrypoint: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()), {
+        description: "Program and first arguments. Default: the base's; when it is set, the base's cmd is not taken.",
+    }),
+    cmd: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()), {
+        description: "Default arguments after the entrypoint. Default: the base's, without an entrypoint here.",
+    }),
+    env: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' }), {
+        description: 'Environment variables of the process.',
+        default: {},
+    }),
+    user: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'User (and group) of the process: `1000:1000`.' }),
+    ports: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(exposedPort), {
+        description: 'Ports the process listens on: `8080` (TCP) or `53/udp`.',
+        default: [],
+    }),
+    healthcheck: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['none']), healthcheckKind), {
+        description: "How an engine sees that the process is healthy; `none` switches the base's off.",
+    }),
+    labels: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()), { description: 'Further labels of the image.', default: {} }),
+    platforms: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(platform, { min: 1 }), {
+        description: 'Platforms the image is for; several make an index.',
+        default: ['linux/amd64'],
+    }),
+    ..._builders_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerfileFields */ .CV,
+});
+const imageBuildKind = (0,_builders_section_js__WEBPACK_IMPORTED_MODULE_2__/* .forItsBuilder */ .H)(buildFields);
+const smokeKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    command: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { min: 1 }), {
+        description: 'Program and arguments, run in the built image, without a shell. Exit code 0 is success.',
+        required: true,
+    }),
+    within: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 1 }), { description: 'Longest time it may take.', default: '1m' }),
+    by: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['auto', 'engine', 'process']), {
+        description: 'What runs it: `engine` (a container of the Docker Engine) or `process` (unpacked, with the Node of this machine, as the process target does). `auto`: `process` for images assembled on scratch, `engine` for all others.',
+        default: 'auto',
+    }),
+});
+/** The `image:` section of fairway.yml. */
+const imageKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    repository: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        pattern: /^[a-z0-9.-]+(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/,
+        hint: 'expected registry/path in lower case, without a tag',
+    }), { description: 'Where the image lives in a registry. Without it images stay on this machine.' }),
+    layout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+        description: 'Folder of the OCI image layout on this machine. Default: `<home>/<app>/images`.',
+    }),
+    build: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(imageBuildKind, { description: 'How the image is built.' }),
+    tags: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(_metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .tagRulesKind */ .Y7, {
+        description: 'Tags in the registry: texts, or rules such as `type=semver,pattern={{version}}`. Default: the version, the branch, the pull request, and `nightly` on a schedule.',
+    }),
+    flavor: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(_metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .flavorKind */ .jQ, { description: 'How all tags look.', default: {} }),
+    labels: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(_metadata_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .labelsKind */ .cB, {
+        description: 'Labels of the image; those of OCI (`org.opencontainers.image.*`) become annotations too. Created, revision, version, title, source and licenses are set already.',
+        default: {},
+    }),
+    smoke: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(smokeKind, { description: 'A command that must succeed in the image before it is pushed.' }),
+});
+
+
+/***/ }),
+
+/***/ 63:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ readIndex),
+  U: () => (/* binding */ updateIndex)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: external "node:sqlite"
+const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 20 modules
+var runtime = __nccwpck_require__(54180);
+// EXTERNAL MODULE: ./.build/packages/image/document.js
+var image_document = __nccwpck_require__(59847);
+// EXTERNAL MODULE: ./.build/packages/image/types.js
+var types = __nccwpck_require__(41257);
+;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
+
+
+
+
+
+
+
+/** How long another writer may hold the index, in ms. */
+const PATIENCE = 15_000;
+/** The list of images of a layout. UserError when it is not valid. */
+function readIndex(folder) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    return (0,image_document/* readDocument */.u)('index', (0,external_node_fs_.readFileSync)(path), path);
+}
+/**
+ * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
+ * for the time of a small file, and never over an `await` that another writer of this process waits for.
+ */
+function updateIndex(folder, change) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
+        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
+        const next = { ...index, manifests: change(index.manifests) };
+        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        try {
+            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
+            try {
+                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
+                (0,external_node_fs_.fsyncSync)(file);
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(file);
+            }
+            (0,external_node_fs_.renameSync)(beside, path);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(beside, { force: true });
+        }
+    });
+}
+const EMPTY = { schemaVersion: 2, mediaType: types/* MEDIA_TYPES */.Z.index, manifests: [] };
+/**
+ * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
+ * there is no stale lock to break.
+ */
+function whileLocked(path, body) {
+    let lock;
+    try {
+        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: PATIENCE });
+        lock.exec('BEGIN EXCLUSIVE');
+    }
+    catch (error) {
+        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
+            where: path,
+            mend: 'check that the folder can be written and that no other build hangs',
+            cause: error,
+        });
+    }
+    try {
+        body();
+    }
+    finally {
+        lock.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 24931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y7: () => (/* binding */ tagRulesKind),
+/* harmony export */   cB: () => (/* binding */ labelsKind),
+/* harmony export */   jQ: () => (/* binding */ flavorKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11388);
+/* harmony import */ var _rule_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2940);
+
+
+/** `true` and `false` of YAML, and their texts, beside `auto`. */
+function autoOrBool() {
+    const words = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['auto', 'true', 'false']);
+    return {
+        ...words,
+        json: { enum: ['auto', true, false, 'true', 'false'] },
+        read: (value, path, report) => words.read(typeof value === 'boolean' ? String(value) : value, path, report),
+    };
+}
+function flag() {
+    return {
+        name: 'boolean',
+        json: { enum: [true, false, 'true', 'false'] },
+        read(value, path, report) {
+            if (value === true || value === 'true')
+                return true;
+            if (value === false || value === 'false')
+                return false;
+            return void report({
+                path,
+                message: `expected true or false, found ${JSON.stringify(value)}`,
+                on: 'value',
+            });
+        },
+    };
+}
+const affix = () => (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^([A-Za-z0-9._-]|\{\{.*\}\})+$/, hint: 'letters, digits, "_", "." and "-"' });
+/** How all tags of an image look. An input's text is one `key=value` a line. */
+const flavorObject = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    latest: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(autoOrBool(), {
+        description: 'Whether the image is tagged `latest` too. `auto`: when a git tag of a release is built.',
+        default: 'auto',
+    }),
+    prefix: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(affix(), { description: 'Before each tag whose rule has no prefix of its own.' }),
+    suffix: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(affix(), { description: 'After each tag whose rule has no suffix of its own.' }),
+    'prefix-latest': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(flag(), { description: 'The prefix also before `latest`.', default: false }),
+    'suffix-latest': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(flag(), { description: 'The suffix also after `latest`.', default: false }),
+});
+const flavorKind = {
+    ...flavorObject,
+    fromText: (input) => (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()).fromText?.(input) ?? input,
+};
+/** One rule a line: rules hold commas. */
+const tagRulesKind = {
+    ...(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .tagRuleKind */ .Z)()),
+    fromText: (input) => input
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+};
+/** These say which commit an image was built from: they are not a matter of taste. */
+const FACTS = ['created', 'revision', 'version'].map((name) => `org.opencontainers.image.${name}`);
+const LABEL = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+const texts = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+    keys: LABEL,
+    keyHint: 'letters, digits, ".", "_", "/", "-"',
+});
+const labelsKind = {
+    ...texts,
+    json: { ...texts.json, propertyNames: { pattern: LABEL.source, not: { enum: FACTS } } },
+    read(value, path, report) {
+        const read = texts.read(value, path, report);
+        const taken = Object.keys(read ?? {}).find((key) => FACTS.includes(key));
+        if (taken === undefined)
+            return read;
+        const message = `"${taken}" is set from the commit that is built: leave it out`;
+        return void report({ path: [...path, taken], message, on: 'key' });
+    },
+};
+
+
+/***/ }),
+
+/***/ 2940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ parseRules),
+/* harmony export */   Z: () => (/* binding */ tagRuleKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11388);
+
+const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
+const TYPES = {
+    schedule: { priority: 1000, keys: ['pattern'] },
+    semver: { priority: 900, keys: ['pattern', 'value'] },
+    match: { priority: 800, keys: ['pattern', 'group', 'value'] },
+    edge: { priority: 700, keys: ['branch'] },
+    ref: { priority: 600, keys: ['event'] },
+    raw: { priority: 200, keys: ['value'] },
+    sha: { priority: 100, keys: ['format'] },
+};
+const NEEDED = {
+    semver: 'pattern',
+    match: 'pattern',
+    ref: 'event',
+    raw: 'value',
+};
+/** Reads a rule; a text that is no rule of a type is a tag of its own. */
+function tagRuleKind() {
+    return {
+        name: 'tag rule',
+        json: { type: 'string', pattern: '\\S' },
+        read(value, path, report) {
+            if (typeof value !== 'string' || value.trim() === '') {
+                report({
+                    path,
+                    message: 'expected a tag or a rule such as type=semver,pattern={{version}}',
+                    on: 'value',
+                });
+                return undefined;
+            }
+            let good = true;
+            const refuse = (message) => {
+                good = false;
+                report({ path, message: `"${value}": ${message}`, on: 'value' });
+            };
+            const rule = readRule(value, refuse);
+            return good ? rule : undefined;
+        },
+    };
+}
+/** Rules as lines of text, for the input and for defaults of ours. Throws TypeError for a wrong one. */
+function parseRules(lines) {
+    return lines.map((line) => {
+        const problems = [];
+        const report = ({ message }) => problems.push(message);
+        const rule = tagRuleKind().read(line, [], report);
+        if (!rule)
+            throw new TypeError(problems.join('; '));
+        return rule;
+    });
+}
+function readRule(line, refuse) {
+    const given = new Map();
+    for (const field of splitFields(line, refuse)) {
+        // An expression may hold "=", a key does not hold expressions.
+        const at = /^[^{=]+=/.test(field) ? field.indexOf('=') : -1;
+        const key = at < 0 ? 'value' : field.slice(0, at).trim().toLowerCase();
+        if (given.has(key))
+            refuse(`${key} is there twice`);
+        given.set(key, field.slice(at + 1).trim());
+    }
+    const type = (given.get('type') ?? 'raw');
+    if (!Object.hasOwn(TYPES, type)) {
+        refuse(`unknown type "${type}".${(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(type, Object.keys(TYPES))}`);
+        return undefined;
+    }
+    const known = ['type', ...COMMON, ...TYPES[type].keys];
+    for (const key of given.keys()) {
+        if (!known.includes(key))
+            refuse(`type=${type} has no "${key}".${(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(key, known)}`);
+    }
+    const needed = NEEDED[type];
+    if (needed && !given.get(needed))
+        refuse(`type=${type} needs ${needed}=`);
+    oneOf(given.get('event'), ['branch', 'tag', 'pr'], 'event', refuse);
+    oneOf(given.get('format'), ['short', 'long'], 'format', refuse);
+    const number = (key) => wholeNumber(given.get(key), key, refuse);
+    const { type: _, enable = 'true', priority: _p, group: _g, ...texts } = Object.fromEntries(given);
+    const group = number('group');
+    return {
+        ...texts,
+        type,
+        enable,
+        priority: number('priority') ?? TYPES[type].priority,
+        ...(group === undefined ? {} : { group }),
+    };
+}
+/** Splits at commas, but not within double quotes (as in CSV) and not within `{{ }}`. */
+function splitFields(line, refuse) {
+    const fields = line.match(/(?:"(?:[^"]|"")*"|\{\{.*?\}\}|[^,"])+|"/g) ?? [];
+    return fields.map((field) => {
+        const text = field.trim();
+        if (text === '"')
+            refuse('a double quote is not closed');
+        return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+    });
+}
+function oneOf(given, valid, key, refuse) {
+    if (given !== undefined && !valid.includes(given)) {
+        refuse(`unknown ${key} "${given}".${(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(given, valid)}`);
+    }
+}
+function wholeNumber(text, key, refuse) {
+    if (text === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    refuse(`${key} is not a whole number: "${text}"`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 30665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isDigest),
+/* harmony export */   F: () => (/* binding */ parseReference)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54180);
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
+function parseReference(reference) {
+    const at = reference.lastIndexOf('@');
+    const place = reference.slice(0, Math.max(at, 0));
+    const digest = reference.slice(at + 1);
+    if (at < 1 || !isDigest(digest)) {
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${reference}" is not an image by digest`, {
+            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
+        });
+    }
+    if (!place.startsWith('oci:'))
+        return { kind: 'registry', repository: place, digest };
+    const folder = place.slice('oci:'.length);
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${reference}" names a relative folder`, {
+            mend: 'write the absolute path of the image layout after "oci:"',
+        });
+    }
+    return { kind: 'layout', folder, digest };
+}
+
+
+/***/ }),
+
+/***/ 41257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ MEDIA_TYPES)
+/* harmony export */ });
+const MEDIA_TYPES = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar',
+    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
+};
+
+
+/***/ }),
+
+/***/ 72303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ociLayerType),
+/* harmony export */   w: () => (/* binding */ readLayer)
+/* harmony export */ });
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38522);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54180);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56118);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41257);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(14487);
+
+
+
+
+
+
+/**
+ * Hands the entries of a layer out one by one. UserError when the archive is not valid, or when its
+ * uncompressed bytes do not have this digest; that is known at the end only.
+ */
+async function readLayer(store, layer, diffId, entry, signal) {
+    const tap = new _verify_js__WEBPACK_IMPORTED_MODULE_5__/* .DigestTap */ .Ey();
+    const tar = (0,tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract)();
+    const source = await store.read(layer.digest);
+    const reading = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...decompressor(layer), tap, tar], signal ? { signal } : {});
+    const writing = (async () => {
+        // Typed as an iterable of anything; what comes are buffers.
+        for await (const each of tar)
+            await entry(each.header, each);
+    })();
+    // What the writer refuses also ends the pipeline, whose own error then says less.
+    const [written, read] = await Promise.allSettled([writing, reading]);
+    if (signal?.aborted)
+        throw signal.reason;
+    if (written.status === 'rejected')
+        throw asUserError(written.reason, layer);
+    if (read.status === 'rejected')
+        throw asUserError(read.reason, layer);
+    const actual = tap.digest();
+    if (actual !== diffId) {
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
+    }
+}
+function decompressor({ mediaType, digest }) {
+    switch (ociLayerType(mediaType)) {
+        case _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layer:
+            return [];
+        case _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layerGzip:
+            return [(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()];
+        case _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layerZstd:
+            return [(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdDecompress)()];
+        default:
+            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`layer ${digest} has the unknown media type "${mediaType}"`, {
+                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
+            });
+    }
+}
+/** Docker's names of the same bytes, in OCI's words; others as they are. */
+function ociLayerType(mediaType) {
+    const docker = 'application/vnd.docker.image.rootfs.diff.tar';
+    if (mediaType === docker)
+        return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layer;
+    if (mediaType === `${docker}.gzip`)
+        return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layerGzip;
+    return mediaType === `${docker}.zstd` ? _types_js__WEBPACK_IMPORTED_MODULE_4__/* .MEDIA_TYPES */ .Z.layerZstd : mediaType;
+}
+/** Faults of the tar or its compression are the image's; those of the system keep their code. */
+function asUserError(error, { digest }) {
+    const { code, message } = error;
+    if (error instanceof _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
+        return error;
+    return new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`layer ${digest} is not a valid archive: ${message}`, {
+        mend: 'build the image again',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 14487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ DigestTap),
+/* harmony export */   GQ: () => (/* binding */ verifiedBytes),
+/* harmony export */   gm: () => (/* binding */ readBlob),
+/* harmony export */   tB: () => (/* binding */ verifyBlob)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57075);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54180);
+
+
+
+/** JSON documents of an image are small; a larger one is not read into memory. */
+const DOCUMENT_LIMIT = 8 * 1024 * 1024;
+/** Counts and hashes what flows through. */
+class DigestTap extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform {
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    size = 0;
+    _transform(chunk, _encoding, done) {
+        this.#hash.update(chunk);
+        this.size += chunk.length;
+        done(null, chunk);
+    }
+    /** Call once, after the end. */
+    digest() {
+        return `sha256:${this.#hash.digest('hex')}`;
+    }
+}
+/** The bytes of a blob; fails at their end with both digests when digest or size differ. UserError. */
+async function* verifiedBytes(store, blob) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of await store.read(blob.digest)) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
+        return;
+    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
+    throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
+}
+/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
+async function verifyBlob(store, blob, keep = () => undefined) {
+    for await (const chunk of verifiedBytes(store, blob))
+        keep(chunk);
+}
+/** The verified bytes of a small blob: manifest, index or config. */
+async function readBlob(store, blob) {
+    const chunks = [];
+    let size = 0;
+    await verifyBlob(store, blob, (chunk) => {
+        size += chunk.length;
+        if (size > DOCUMENT_LIMIT) {
+            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
+        }
+        chunks.push(chunk);
+    });
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 54180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Qd: () => (/* reexport */ errors_CommandError),
+  ue: () => (/* reexport */ GateError),
+  Gd: () => (/* reexport */ InternalError),
+  pO: () => (/* reexport */ Redactor),
+  Hi: () => (/* reexport */ RemoteError),
   yo: () => (/* reexport */ UserError),
   Cs: () => (/* reexport */ runAction)
 });
 
-// UNUSED EXPORTS: Coprocess, ENVIRONMENT, GateError, InternalError, Redactor, RemoteError, Summary, atomicWrite, connectGitHub, context, describeError, memoryLog, retry, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
+// UNUSED EXPORTS: Coprocess, ENVIRONMENT, Secrets, Summary, atomicWrite, connectGitHub, context, describeError, memoryLog, printed, retry, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./.build/packages/runtime/clock.js
 
+/** A timer takes no more (25 days) and would end at once. */
+const LONGEST = 2 ** 31 - 1;
 const systemClock = {
     now: Date.now,
     async sleep(ms, signal) {
         try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            let left = ms;
+            do {
+                await (0,promises_namespaceObject.setTimeout)(Math.min(left, LONGEST), undefined, signal ? { signal } : {});
+                left -= LONGEST;
+            } while (left > 0);
         }
         catch (error) {
             throw signal?.aborted ? signal.reason : error;
@@ -6017,23 +15291,23 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/environment.js
 /**
  * Every environment variable Fairway reads, in one place. Only this package touches `process.env`;
  * `docs/environment.md` is generated from this list.
  */
 const ENVIRONMENT = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
     DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
     FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
     GITHUB_ACTION_PATH: 'Folder of the action that runs.',
     GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
     GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
+    GITHUB_ARTIFACTS: 'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
     GITHUB_EVENT_NAME: 'Event that started the run.',
     GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
     GITHUB_JOB: 'Id of the job.',
@@ -6046,6 +15320,7 @@ const ENVIRONMENT = {
     GITHUB_SHA: 'Commit that started the run.',
     GITHUB_STATE: 'File that takes what the post step needs.',
     GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
+    GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
     GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
     HOME: 'Home folder of the user.',
     RUNNER_DEBUG: '`1` prints debug lines.',
@@ -6066,51 +15341,6 @@ function inputTexts(env = process.env) {
     return texts;
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/context.js
-
-
-
-
-function context(env = process.env) {
-    const get = (name) => variable(name, env);
-    const [owner, repo] = (get('GITHUB_REPOSITORY') ?? '').split('/');
-    const serverUrl = get('GITHUB_SERVER_URL');
-    const runId = get('GITHUB_RUN_ID');
-    const home = get('HOME') ?? (0,external_node_os_namespaceObject.homedir)();
-    return {
-        workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
-        temp: get('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
-        home: get('FAIRWAY_HOME') ?? (0,external_node_path_.join)(get('XDG_STATE_HOME') ?? (0,external_node_path_.join)(home, '.local', 'state'), 'fairway'),
-        dockerConfig: get('DOCKER_CONFIG') ?? (0,external_node_path_.join)(home, '.docker'),
-        repository: owner && repo ? { owner, repo } : undefined,
-        sha: get('GITHUB_SHA'),
-        ref: get('GITHUB_REF'),
-        runId,
-        runAttempt: Number(get('GITHUB_RUN_ATTEMPT') ?? 1),
-        job: get('GITHUB_JOB'),
-        actor: get('GITHUB_ACTOR') ?? 'local',
-        event: readEvent(get('GITHUB_EVENT_NAME'), get('GITHUB_EVENT_PATH')),
-        apiUrl: get('GITHUB_API_URL'),
-        serverUrl,
-        runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
-    };
-}
-function readEvent(name, path) {
-    if (!name)
-        return undefined;
-    if (!path)
-        return { name, payload: {} };
-    try {
-        return { name, payload: JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) };
-    }
-    catch {
-        // The runner writes this file; without it the event is only a name.
-        return { name, payload: {} };
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./.build/packages/runtime/errors.js
 class FairwayError extends Error {
     mend;
@@ -6153,7 +15383,7 @@ class RemoteError extends FairwayError {
     }
 }
 /** A gate said no. Not a malfunction. */
-class GateError extends (/* unused pure expression or super */ null && (FairwayError)) {
+class GateError extends FairwayError {
     title = 'Stopped by a gate';
 }
 /** Our own mistake. */
@@ -6198,7 +15428,183 @@ function systemError(error) {
     return mend ? `${error.message}\nTo mend it: ${mend}` : undefined;
 }
 
+;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
+
+
+
+
+/*
+ * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
+ * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
+ */
+/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
+function setOutput(name, value) {
+    const path = variable('GITHUB_OUTPUT');
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
+    else
+        process.stdout.write(`output ${name}=${value}\n`);
+}
+/** Keeps a value for the post step of the same action. */
+function saveState(name, value) {
+    const path = variable('GITHUB_STATE');
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || undefined;
+}
+/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
+function addMask(secret) {
+    if (!variable('GITHUB_OUTPUT'))
+        return;
+    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
+}
+/** How long a reader may take for what is still in the pipe, in ms: a cancelled job has about ten seconds. */
+const PATIENCE = 5_000;
+/** Resolves when everything printed has left. `process.exit()` drops what a slow reader has not taken yet. */
+async function printed() {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+    });
+    const streams = [process.stdout, process.stderr];
+    const gone = streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())));
+    await Promise.race([Promise.all(gone), late]);
+    clearTimeout(timer);
+}
+/** A heredoc whose delimiter is random, so that no value can close it. */
+function keyValue(name, value) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    if (value.includes(delimiter))
+        throw new InternalError(`the value of ${name} contains its delimiter`);
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./.build/packages/runtime/context.js
+
+
+
+
+function context(env = process.env) {
+    const get = (name) => variable(name, env);
+    const [owner, repo] = (get('GITHUB_REPOSITORY') ?? '').split('/');
+    const serverUrl = get('GITHUB_SERVER_URL');
+    const runId = get('GITHUB_RUN_ID');
+    const home = get('HOME') ?? (0,external_node_os_namespaceObject.homedir)();
+    const workflowRef = get('GITHUB_WORKFLOW_REF');
+    const artifactsFile = get('GITHUB_ARTIFACTS');
+    return {
+        workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
+        temp: get('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
+        home: get('FAIRWAY_HOME') ?? (0,external_node_path_.join)(get('XDG_STATE_HOME') ?? (0,external_node_path_.join)(home, '.local', 'state'), 'fairway'),
+        dockerConfig: get('DOCKER_CONFIG') ?? (0,external_node_path_.join)(home, '.docker'),
+        repository: owner && repo ? { owner, repo } : undefined,
+        sha: get('GITHUB_SHA'),
+        ref: get('GITHUB_REF'),
+        runId,
+        runAttempt: Number(get('GITHUB_RUN_ATTEMPT') ?? 1),
+        job: get('GITHUB_JOB'),
+        actor: get('GITHUB_ACTOR') ?? 'local',
+        event: readEvent(get('GITHUB_EVENT_NAME'), get('GITHUB_EVENT_PATH')),
+        apiUrl: get('GITHUB_API_URL'),
+        serverUrl,
+        runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+        ...(artifactsFile ? { artifactsFile } : {}),
+        ...(workflowRef ? { workflowRef } : {}),
+        idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    };
+}
+function readEvent(name, path) {
+    if (!name)
+        return undefined;
+    if (!path)
+        return { name, payload: {} };
+    try {
+        return { name, payload: JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')) };
+    }
+    catch {
+        // The runner writes this file; without it the event is only a name.
+        return { name, payload: {} };
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
+
+
+const systemExec = {
+    run: (command, args, options = {}) => new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            windowsHide: true,
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...(options.env ?? exec_ownEnvironment()), ...options.addEnv },
+            ...(options.signal && options.grace === undefined ? { signal: options.signal } : {}),
+        });
+        const gentle = options.grace === undefined ? undefined : endGently(child, options.signal, options.grace);
+        const collected = { stdout: '', stderr: '' };
+        for (const stream of ['stdout', 'stderr']) {
+            child[stream].setEncoding('utf8').on('data', (chunk) => {
+                collected[stream] += chunk;
+                options.onOutput?.(chunk, stream);
+            });
+        }
+        child.on('error', (error) => {
+            gentle?.();
+            reject(startError(command, options, error));
+        });
+        child.on('close', (code) => {
+            gentle?.();
+            if (gentle && options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (code !== null && (options.okCodes ?? [0]).includes(code))
+                resolve({ ...collected, exitCode: code });
+            else
+                reject(new errors_CommandError([command, ...args], code, collected.stderr));
+        });
+        // A child that does not read its input closes the pipe early; its exit code tells the story.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(options.input ?? '');
+    }),
+};
+/** The process's environment without the action's inputs (`INPUT_*`): secrets are among them. */
+function exec_ownEnvironment() {
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^INPUT_/i.test(name)));
+}
+/** Asks the child to end when the signal comes, and kills it when it does not. Returns what calls that off. */
+function endGently(child, signal, grace) {
+    let timer;
+    const end = () => {
+        child.kill('SIGTERM');
+        timer = setTimeout(() => child.kill('SIGKILL'), grace);
+    };
+    if (signal?.aborted)
+        end();
+    signal?.addEventListener('abort', end, { once: true });
+    return () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+    };
+}
+function startError(command, { signal, cwd }, error) {
+    if (signal?.aborted)
+        return signal.reason;
+    if (error.code !== 'ENOENT')
+        return error;
+    return new UserError(`${command} could not be started`, {
+        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
+        cause: error,
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/runtime/coprocess.js
+
 
 
 /**
@@ -6236,7 +15642,7 @@ class Coprocess {
         const [command, ...args] = this.#argv;
         const child = spawn(command, args, {
             windowsHide: true,
-            env: { ...process.env, ...this.#addEnv },
+            env: { ...ownEnvironment(), ...this.#addEnv },
         });
         this.#output = [];
         this.#stderr = '';
@@ -6298,54 +15704,8 @@ class Coprocess {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
-
-
-const systemExec = {
-    run: (command, args, options = {}) => new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            windowsHide: true,
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.env || options.addEnv
-                ? { env: { ...(options.env ?? process.env), ...options.addEnv } }
-                : {}),
-            ...(options.signal ? { signal: options.signal } : {}),
-        });
-        const collected = { stdout: '', stderr: '' };
-        for (const stream of ['stdout', 'stderr']) {
-            child[stream].setEncoding('utf8').on('data', (chunk) => {
-                collected[stream] += chunk;
-                options.onOutput?.(chunk, stream);
-            });
-        }
-        child.on('error', (error) => reject(startError(command, options, error)));
-        child.on('close', (code) => {
-            if (code !== null && (options.okCodes ?? [0]).includes(code))
-                resolve({ ...collected, exitCode: code });
-            else
-                reject(new errors_CommandError([command, ...args], code, collected.stderr));
-        });
-        // A child that does not read its input closes the pipe early; its exit code tells the story.
-        child.stdin.on('error', () => undefined);
-        child.stdin.end(options.input ?? '');
-    }),
-};
-function startError(command, { signal, cwd }, error) {
-    if (signal?.aborted)
-        return signal.reason;
-    if (error.code !== 'ENOENT')
-        return error;
-    return new UserError(`${command} could not be started`, {
-        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/files.js
 
 
@@ -6387,7 +15747,7 @@ async function atomicWrite(path, content) {
 
 /** Loaded only when a request is made: Octokit would double an action's cold start. */
 async function connectGitHub({ apiUrl, token, http, repository }) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         request: { fetch: (url, init) => http.fetch(url, asOptions(init)) },
@@ -6400,8 +15760,9 @@ async function connectGitHub({ apiUrl, token, http, repository }) {
     });
     return { ...repository, request };
 }
+/** Whole: Octokit takes a body that breaks off for an empty one. */
 function asOptions({ signal, ...init }) {
-    return signal ? { ...init, signal } : init;
+    return { ...init, whole: true, ...(signal ? { signal } : {}) };
 }
 function explain(error) {
     if (!(error instanceof Error) || !('status' in error))
@@ -6416,16 +15777,93 @@ function explain(error) {
             cause: error,
         });
     }
-    const mend = status === 403 || status === 404
-        ? 'check that the repository exists and that the job has the permission this needs'
-        : "try again; if it stays, look at GitHub's status page";
+    // Octokit calls whatever kept it from an answer a 500.
+    const { response, cause: fault } = error;
+    if (!response) {
+        const [why, mend] = fault instanceof RemoteError ? [fault.message, fault.mend] : [error.message, 'try again'];
+        return new RemoteError(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
+    }
+    const limited = status === 429 ||
+        response.headers['x-ratelimit-remaining'] === '0' ||
+        response.headers['retry-after'] !== undefined;
     return new RemoteError(`GitHub answered ${status}: ${error.message}`, {
         status,
         where: place,
-        mend,
+        mend: mendOf(status, limited),
         retryable: status >= 500 || status === 429,
         cause: error,
     });
+}
+function mendOf(status, limited) {
+    if (limited && status < 500) {
+        return "the token's limit of requests is used up: run again later, or start fewer jobs at once";
+    }
+    return status === 403 || status === 404
+        ? 'check that the repository exists and that the job has the permission this needs'
+        : "try again; if it stays, look at GitHub's status page";
+}
+
+;// CONCATENATED MODULE: ./.build/packages/runtime/idle-limit.js
+/** A timer takes no more. */
+const idle_limit_LONGEST = 2 ** 31 - 1;
+/**
+ * Aborts a request that is silent for too long: before its headers, and in any pause of its body. A long
+ * download that goes on is never cut.
+ */
+class IdleLimit {
+    /** For the request: the limit, or the caller's own signal. */
+    signal;
+    #controller = new AbortController();
+    #ms;
+    #timer;
+    constructor(ms, outer) {
+        this.#ms = ms;
+        this.signal = outer ? AbortSignal.any([outer, this.#controller.signal]) : this.#controller.signal;
+    }
+    /** The response, with a body that keeps the limit while it is read. */
+    async holds(request) {
+        this.#wind();
+        try {
+            const response = await request;
+            return response.body ? this.#watched(response, response.body) : response;
+        }
+        finally {
+            clearTimeout(this.#timer);
+        }
+    }
+    #wind() {
+        clearTimeout(this.#timer);
+        const late = () => this.#controller.abort(new DOMException('timed out', 'TimeoutError'));
+        this.#timer = setTimeout(late, Math.min(this.#ms, idle_limit_LONGEST));
+    }
+    /** Time counts only while the reader waits: a slow reader is not a silent server. */
+    #watched(response, body) {
+        const reader = body.getReader();
+        const pull = async (controller) => {
+            this.#wind();
+            try {
+                const { done, value } = await reader.read();
+                if (done)
+                    controller.close();
+                else
+                    controller.enqueue(value);
+            }
+            finally {
+                clearTimeout(this.#timer);
+            }
+        };
+        const source = { pull, cancel: (reason) => reader.cancel(reason) };
+        return withBody(response, new ReadableStream(source, { highWaterMark: 0 }));
+    }
+}
+/** Reads the body now, so that its faults come with the request's. */
+async function whole(response) {
+    return response.body ? withBody(response, await response.arrayBuffer()) : response;
+}
+function withBody(response, body) {
+    const { status, statusText, headers, url, redirected } = response;
+    const same = new Response(body, { status, statusText, headers });
+    return Object.defineProperties(same, { url: { value: url }, redirected: { value: redirected } });
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/retry.js
@@ -6458,6 +15896,7 @@ async function retry(attempt, judge, { clock, signal, policy = DEFAULT_RETRY }) 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/http.js
 
 
+
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 class PassingStatus extends Error {
@@ -6471,23 +15910,26 @@ function systemHttp(clock) {
     return { fetch: (url, options = {}) => fetchWithRetry(clock, new URL(url), options) };
 }
 async function fetchWithRetry(clock, url, options) {
-    const { retry: policy, timeout = 30_000, signal, ...init } = options;
+    const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
     const method = (init.method ?? 'GET').toUpperCase();
     const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
+    // A stream is used up by the first try.
+    const anew = policy !== false && !(init.body instanceof ReadableStream);
     try {
         return await retry(async () => {
-            const limit = AbortSignal.timeout(timeout);
-            const response = await fetch(url, {
-                ...init,
-                signal: signal ? AbortSignal.any([signal, limit]) : limit,
-            });
-            if (again && PASSING.has(response.status))
+            const limit = new IdleLimit(timeout, signal);
+            const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+            const response = entire ? await whole(answer) : answer;
+            const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
+            if (passing)
                 throw new PassingStatus(response);
             return response;
         }, (error) => {
-            if (!again || signal?.aborted)
+            if (signal?.aborted)
                 return undefined;
-            return error instanceof PassingStatus ? retryAfter(error.response, clock.now()) : {};
+            if (error instanceof PassingStatus)
+                return retryAfter(error.response, clock.now());
+            return again ? {} : undefined;
         }, { clock, ...(signal ? { signal } : {}), policy: policy || DEFAULT_RETRY });
     }
     catch (error) {
@@ -6495,14 +15937,23 @@ async function fetchWithRetry(clock, url, options) {
             return error.response;
         if (signal?.aborted)
             throw signal.reason;
-        const place = `${url.origin}${url.pathname}`;
-        throw new RemoteError(`${method} ${place}: no answer (${reasonOf(error)})`, {
-            where: place,
-            mend: 'check that the service is up and can be reached from this machine',
-            retryable: true,
-            cause: error,
-        });
+        throw noAnswer(method, url, error);
     }
+}
+function noAnswer(method, url, cause) {
+    const place = `${url.origin}${url.pathname}`;
+    return new RemoteError(`${method} ${place}: no answer (${reasonOf(cause)})`, {
+        where: place,
+        mend: 'check that the service is up and can be reached from this machine',
+        retryable: true,
+        cause,
+    });
+}
+/** Refused unread: 429, or the 403 with which GitHub tells of its rate limits, the secondary ones too. */
+function isLimited({ status, headers }) {
+    if (status !== 403)
+        return status === 429;
+    return headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
 }
 /** `Retry-After` in seconds or as a date; GitHub's `x-ratelimit-reset` when the quota is used up. */
 function retryAfter(response, now) {
@@ -6513,7 +15964,7 @@ function retryAfter(response, now) {
             return { after: Math.max(0, ms) };
     }
     const reset = response.headers.get('x-ratelimit-reset');
-    if (response.status === 429 && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
+    if (isLimited(response) && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
         return { after: Math.max(0, Number(reset) * 1_000 - now) };
     }
     return {};
@@ -6529,48 +15980,97 @@ function reasonOf(error) {
         : error.message;
 }
 
+;// CONCATENATED MODULE: ./.build/packages/runtime/redact.js
+/** Below this length a secret's derived forms would hide ordinary text. */
+const MIN_DERIVED = 4;
+/**
+ * Secrets in every form they travel in: raw, each line of them, base64 at any alignment (as inside
+ * `user:password` pairs), URL-encoded, JSON-escaped.
+ */
+class Secrets {
+    #forms;
+    constructor(known) {
+        this.#forms = new Set(known ? known.#forms : []);
+    }
+    /** Returns the forms that were new, so that the runner can be told to mask them too. */
+    add(secret) {
+        if (secret.trim() === '')
+            return [];
+        const added = formsOf(secret).filter((form) => !this.#forms.has(form));
+        for (const form of added)
+            this.#forms.add(form);
+        return added;
+    }
+    /** Whether a text holds one, in any form. */
+    within(text) {
+        return [...this.#forms].some((form) => text.includes(form));
+    }
+    /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
+    hide(text, shortest = 1) {
+        const found = [];
+        for (const form of this.#forms) {
+            if (form.length < shortest)
+                continue;
+            for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+                found.push([at, at + form.length]);
+            }
+        }
+        if (found.length === 0)
+            return text;
+        found.sort(([a], [b]) => a - b);
+        let hidden = '';
+        let end = 0;
+        for (const [from, to] of found) {
+            if (from >= end)
+                hidden += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return hidden + text.slice(end);
+    }
+}
+/** Hides secrets, and whatever stands as userinfo in a URL. */
+class Redactor extends Secrets {
+    redact(text) {
+        // Forms first: a secret that is a URL with userinfo is hidden whole.
+        return withoutUserinfo(this.hide(text));
+    }
+    /** For what is kept and read again by programs: a secret of one or two letters would riddle it. */
+    redactKept(text) {
+        return withoutUserinfo(this.hide(text, MIN_DERIVED));
+    }
+}
+const withoutUserinfo = (text) => text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
+    if (secret.length >= MIN_DERIVED) {
+        for (const whole of new Set([secret, secret.trim(), ...forms])) {
+            forms.add(encodeURIComponent(whole.toWellFormed()));
+            forms.add(JSON.stringify(whole).slice(1, -1));
+            for (const form of base64Forms(whole))
+                forms.add(form);
+        }
+    }
+    return [...forms].filter((form) => form !== '');
+}
+/** The characters of the base64 text that depend on the secret alone, for each of the three alignments. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret);
+    const forms = [];
+    for (const lead of [0, 1, 2]) {
+        const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString('base64url');
+        const from = Math.ceil((lead * 8) / 6);
+        const to = Math.floor(((lead + bytes.length) * 8) / 6);
+        const core = encoded.slice(from, to);
+        if (core.length < MIN_DERIVED + 1)
+            continue;
+        forms.push(core, core.replaceAll('-', '+').replaceAll('_', '/'));
+    }
+    return forms;
+}
+
 // EXTERNAL MODULE: ./.build/packages/action/index.js + 3 modules
 var action = __nccwpck_require__(8317);
-;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
-
-
-
-
-/*
- * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
- * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
- */
-/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
-function setOutput(name, value) {
-    const path = variable('GITHUB_OUTPUT');
-    if (path)
-        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
-    else
-        process.stdout.write(`output ${name}=${value}\n`);
-}
-/** Keeps a value for the post step of the same action. */
-function saveState(name, value) {
-    const path = variable('GITHUB_STATE');
-    if (path)
-        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || undefined;
-}
-/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
-function addMask(secret) {
-    if (!variable('GITHUB_OUTPUT'))
-        return;
-    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
-}
-/** A heredoc whose delimiter is random, so that no value can close it. */
-function keyValue(name, value) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    if (value.includes(delimiter))
-        throw new InternalError(`the value of ${name} contains its delimiter`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/runtime/log.js
 /** The runner keeps this many annotations per type and step, and this many characters of each. */
 const ANNOTATIONS = 10;
@@ -6639,78 +16139,6 @@ function memoryLog() {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/redact.js
-/** Below this length a secret's derived forms would hide ordinary text. */
-const MIN_DERIVED = 4;
-/**
- * Hides secrets in every form they travel in: raw, each line of it, base64 at any alignment (as inside
- * `user:password` pairs), URL-encoded, JSON-escaped, and whatever stands as userinfo in a URL.
- */
-class Redactor {
-    #forms = new Set();
-    /** Returns the forms that were new, so that the runner can be told to mask them too. */
-    add(secret) {
-        if (secret.trim() === '')
-            return [];
-        const added = formsOf(secret).filter((form) => !this.#forms.has(form));
-        for (const form of added)
-            this.#forms.add(form);
-        return added;
-    }
-    redact(text) {
-        // Forms first: a secret that is a URL with userinfo is hidden whole.
-        return this.#hideForms(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
-    }
-    /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
-    #hideForms(text) {
-        const found = [];
-        for (const form of this.#forms) {
-            for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-                found.push([at, at + form.length]);
-            }
-        }
-        if (found.length === 0)
-            return text;
-        found.sort(([a], [b]) => a - b);
-        let hidden = '';
-        let end = 0;
-        for (const [from, to] of found) {
-            if (from >= end)
-                hidden += `${text.slice(end, from)}***`;
-            end = Math.max(end, to);
-        }
-        return hidden + text.slice(end);
-    }
-}
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
-    if (secret.length >= MIN_DERIVED) {
-        for (const whole of new Set([secret, secret.trim(), ...forms])) {
-            forms.add(encodeURIComponent(whole.toWellFormed()));
-            forms.add(JSON.stringify(whole).slice(1, -1));
-            for (const form of base64Forms(whole))
-                forms.add(form);
-        }
-    }
-    return [...forms].filter((form) => form !== '');
-}
-/** The characters of the base64 text that depend on the secret alone, for each of the three alignments. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret);
-    const forms = [];
-    for (const lead of [0, 1, 2]) {
-        const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString('base64url');
-        const from = Math.ceil((lead * 8) / 6);
-        const to = Math.floor(((lead + bytes.length) * 8) / 6);
-        const core = encoded.slice(from, to);
-        if (core.length < MIN_DERIVED + 1)
-            continue;
-        forms.push(core, core.replaceAll('-', '+').replaceAll('_', '/'));
-    }
-    return forms;
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/runtime/summary.js
 
 /** The platform keeps 1 MiB a step; room is left for the note that says what was cut. */
@@ -6767,7 +16195,7 @@ const cell = (text) => text.replaceAll('|', '\\|').replace(/\r?\n/g, '<br>');
 
 
 /** The real outside world. Installs handlers for SIGINT and SIGTERM: call it once a process. */
-function systemPorts({ log, mask, context: here = context() }) {
+function systemPorts({ log, mask, redact, context: here = context() }) {
     const http = systemHttp(systemClock);
     return {
         context: here,
@@ -6779,6 +16207,7 @@ function systemPorts({ log, mask, context: here = context() }) {
         summary: new Summary(),
         signal: cancellation(),
         mask,
+        ...(redact ? { redact } : {}),
         github(token) {
             const { apiUrl, repository } = here;
             return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
@@ -6802,8 +16231,11 @@ function cancellation() {
 
 
 
-const PHASE = 'fairway-phase';
-/** Runs main or post, maps every error to annotation, summary and exit code, and ends the process. */
+/**
+ * Runs main, or post when started with the argument `post`; maps every error to annotation, summary and exit
+ * code, and ends the process. Saved state cannot tell the two apart: a main step that was killed while it
+ * started saved none, and its post step must not do the work.
+ */
 async function runAction(definition, body) {
     const raw = inputTexts();
     const redactor = new Redactor();
@@ -6814,14 +16246,23 @@ async function runAction(definition, body) {
     for (const secret of (0,action/* secretInputs */._y)(definition, raw))
         mask(secret);
     const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
-    const ports = systemPorts({ log, mask });
+    const ports = systemPorts({ log, mask, redact: (text) => redactor.redactKept(text) });
+    const end = async (failure) => {
+        if (failure)
+            fail(failure.error, definition.title, ports, redactor);
+        writeSummary(ports, redactor);
+        await printed();
+        // Keep-alive sockets would hold the process for seconds.
+        process.exit();
+    };
+    // Node would print such an error itself, with its cause and fields, and nothing redacted.
+    process.once('uncaughtException', (error) => void end({ error }));
     try {
-        const inputs = readInputs(definition, raw, ports);
-        if (getState(PHASE) === 'main') {
-            await body.post?.(inputs, ports);
+        if (process.argv[2] === 'post') {
+            await runPost(definition, body, raw, ports);
         }
         else {
-            saveState(PHASE, 'main');
+            const inputs = readInputs(definition, raw, ports);
             const { failure, ...outputs } = await body.run(inputs, ports);
             setOutputs(outputs, definition, redactor);
             if (failure)
@@ -6829,13 +16270,17 @@ async function runAction(definition, body) {
         }
     }
     catch (error) {
-        fail(error, definition.title, ports, redactor);
+        return end({ error });
     }
-    finally {
-        ports.summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
-    }
-    // Keep-alive sockets would hold the process for seconds.
-    process.exit();
+    return end();
+}
+/** Inputs that main refused are not refused twice: it started nothing. */
+async function runPost(definition, { post }, raw, ports) {
+    const parsed = (0,action/* parseInputs */.TL)(definition, raw);
+    if (parsed.ok)
+        await post?.(parsed.inputs, ports);
+    else
+        ports.log.info('The inputs were refused, so there is nothing to tidy up.');
 }
 function readInputs(definition, raw, { log }) {
     const parsed = (0,action/* parseInputs */.TL)(definition, raw);
@@ -6855,12 +16300,25 @@ function setOutputs(outputs, definition, redactor) {
     }
 }
 function fail(error, title, { log, summary, signal }, redactor) {
-    const report = describeError(signal.aborted ? signal.reason : error);
+    const cancelled = signal.aborted && error !== signal.reason;
+    const report = describeError(cancelled ? signal.reason : error);
     log.error(report.text, { title: `${title}: ${report.title}` });
+    // Mostly the end of something that was cancelled with it; sometimes what the cancelled job could not do.
+    if (cancelled)
+        log.info(`It ended with: ${describeError(error).text}`);
     if (report.unforeseen && error instanceof Error && error.stack)
         log.info(error.stack);
     summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
     process.exitCode = 1;
+}
+/** A summary that cannot be written undoes nothing of what was done. */
+function writeSummary({ summary, log }, redactor) {
+    try {
+        summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${describeError(error).text}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/index.js
@@ -6881,9 +16339,10 @@ function fail(error, title, { log, summary, signal }, redactor) {
 
 
 
+
 /***/ }),
 
-/***/ 7494:
+/***/ 11388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6896,6 +16355,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p0: () => (/* reexport */ duration),
   gP: () => (/* reexport */ either),
   ZZ: () => (/* reexport */ field),
+  a3: () => (/* reexport */ formatDuration),
   l9: () => (/* reexport */ formatPercent),
   Xq: () => (/* reexport */ formatSize),
   Wh: () => (/* reexport */ scalars_int),
@@ -6907,13 +16367,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   E9: () => (/* reexport */ parseDuration),
   lo: () => (/* reexport */ parsePercent),
   KN: () => (/* reexport */ percent),
+  rJ: () => (/* reexport */ secret),
   P8: () => (/* reexport */ showPath),
   Ej: () => (/* reexport */ size),
   Qq: () => (/* reexport */ scalars_text),
   OZ: () => (/* reexport */ url)
 });
 
-// UNUSED EXPORTS: closest, formatDuration, json, parseSize, secret
+// UNUSED EXPORTS: closest, json, parseSize
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/camel.js
 function camelCase(name) {
@@ -6935,6 +16396,13 @@ function found(value) {
         return 'a mapping';
     const shown = JSON.stringify(value);
     return shown.length > 60 ? `${shown.slice(0, 57)}..."` : shown;
+}
+/** The entries of a mapping; anything else is reported. */
+function entriesOf(value, path, report) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return Object.entries(value);
+    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/suggest.js
@@ -6973,7 +16441,6 @@ function didYouMean(word, valid) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/collections.js
-
 
 
 /** A list; an input's text is split at new lines, or at commas when it is one line. */
@@ -7017,6 +16484,8 @@ function map(item, options = {}) {
         },
         fromText: (input) => linesToMap(input, item),
         read(value, path, report) {
+            if (value instanceof Unreadable)
+                return void report({ path, message: String(value), on: 'value' });
             const entries = entriesOf(value, path, report);
             if (!entries)
                 return undefined;
@@ -7024,12 +16493,14 @@ function map(item, options = {}) {
             const result = [];
             for (const [key, entry] of entries) {
                 if (options.keys && !options.keys.test(key)) {
-                    report({
-                        path: [...path, key],
-                        message: `"${key}" is not a valid name: ${options.keyHint ?? options.keys.source}`,
-                        on: 'key',
-                    });
+                    const wrong = `is not a valid name: ${options.keyHint ?? options.keys.source}`;
+                    // The name on a line of secrets may be a part of one: base64 ends in "=".
+                    const [at, message] = item.secret
+                        ? [path, `a name ${wrong}`]
+                        : [[...path, key], `"${key}" ${wrong}`];
+                    report({ path: at, message, on: 'key' });
                     good = false;
+                    continue;
                 }
                 const read = item.read(entry, [...path, key], report);
                 if (read === undefined)
@@ -7043,26 +16514,91 @@ function map(item, options = {}) {
     };
 }
 function linesToMap(input, item) {
-    const result = [];
-    for (const line of input
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)) {
+    const result = new Map();
+    for (const [i, line] of input.split('\n').entries()) {
+        if (line.trim() === '')
+            continue;
         const at = line.indexOf('=');
-        // A line without "=" stays text, so that read() reports it as not a mapping.
-        if (at < 1)
-            return line;
-        const value = line.slice(at + 1).trim();
-        result.push([line.slice(0, at).trim(), item.fromText ? item.fromText(value) : value]);
+        const [key, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+        const shown = item.secret ? '' : ` (${found(line.trim())})`;
+        if (key === '')
+            return new Unreadable(`expected name=value a line; line ${i + 1} has no name${shown}`);
+        if (result.has(key))
+            return new Unreadable(`line ${i + 1} gives a name a second time${shown}`);
+        result.set(key, item.fromText ? item.fromText(value) : value);
     }
     return Object.fromEntries(result);
 }
-function entriesOf(value, path, report) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return Object.entries(value);
-    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
-    return undefined;
+/** Stands for a text that is no map; `read` reports why. Its field is private: it is no part of a value. */
+class Unreadable {
+    #why;
+    constructor(why) {
+        this.#why = why;
+    }
+    toString() {
+        return this.#why;
+    }
 }
+/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
+function named(what, variants) {
+    const names = Object.keys(variants);
+    return {
+        name: what,
+        json: {
+            oneOf: names.map((name) => ({
+                type: 'object',
+                additionalProperties: false,
+                required: [name],
+                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
+            })),
+        },
+        read(value, path, report) {
+            const entries = entriesOf(value, path, report);
+            if (!entries)
+                return undefined;
+            const [entry, ...others] = entries;
+            if (!entry || others.length) {
+                report({
+                    path,
+                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
+                    on: 'value',
+                });
+                return undefined;
+            }
+            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
+            if (!kind) {
+                report({
+                    path: [...path, entry[0]],
+                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
+                    on: 'key',
+                });
+                return undefined;
+            }
+            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
+            // The mapped type is a union over names; TypeScript cannot follow the lookup.
+            return config === undefined ? undefined : { type: entry[0], config };
+        },
+    };
+}
+/** `recreate:` alone stands for `recreate: {}`. */
+function orNothing(json) {
+    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
+}
+/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
+function either(scalar, mapping) {
+    return {
+        name: `${scalar.name} or ${mapping.name}`,
+        json: { anyOf: [scalar.json, mapping.json] },
+        read: (value, path, report) => typeof value === 'object' && value !== null
+            ? mapping.read(value, path, report)
+            : scalar.read(value, path, report),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/schema/object.js
+
+
+
 function field(kind, options) {
     return { kind, required: false, ...options };
 }
@@ -7126,61 +16662,6 @@ function objectSchema(fields) {
         ])),
     };
 }
-/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
-function named(what, variants) {
-    const names = Object.keys(variants);
-    return {
-        name: what,
-        json: {
-            oneOf: names.map((name) => ({
-                type: 'object',
-                additionalProperties: false,
-                required: [name],
-                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
-            })),
-        },
-        read(value, path, report) {
-            const entries = entriesOf(value, path, report);
-            if (!entries)
-                return undefined;
-            const [entry, ...others] = entries;
-            if (!entry || others.length) {
-                report({
-                    path,
-                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
-                    on: 'value',
-                });
-                return undefined;
-            }
-            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
-            if (!kind) {
-                report({
-                    path: [...path, entry[0]],
-                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
-                    on: 'key',
-                });
-                return undefined;
-            }
-            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
-            // The mapped type is a union over names; TypeScript cannot follow the lookup.
-            return config === undefined ? undefined : { type: entry[0], config };
-        },
-    };
-}
-/** `recreate:` alone stands for `recreate: {}`. */
-function orNothing(json) {
-    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
-}
-/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
-function either(scalar, mapping) {
-    return {
-        name: `${scalar.name} or ${mapping.name}`,
-        json: { anyOf: [scalar.json, mapping.json] },
-        read: (value, path, report) => typeof value === 'object' && value !== null
-            ? mapping.read(value, path, report)
-            : scalar.read(value, path, report),
-    };
-}
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/units.js
 const DURATION_UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -7195,7 +16676,9 @@ const SIZE_UNITS = {
     GiB: 1024 ** 3,
     TiB: 1024 ** 4,
 };
-const DURATION_PATTERN = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$';
+const AMOUNT = '[0-9]+(\\.[0-9]+)?';
+/** Each unit once, the largest first: `1h30m`. */
+const DURATION_PATTERN = `^(?=[0-9])${['d', 'h', 'm', 's', 'ms'].map((unit) => `(${AMOUNT}${unit})?`).join('')}$`;
 const PERCENT_PATTERN = '^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$';
 const SIZE_PATTERN = '^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$';
 /** `1h30m` -> milliseconds; undefined when it is not a duration. A bare number has no unit and is refused. */
@@ -7399,9 +16882,10 @@ function parseJson(input) {
 
 
 
+
 /***/ }),
 
-/***/ 3243:
+/***/ 33243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11179,6 +20663,36 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -11216,6 +20730,17 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
@@ -11286,6 +20811,6 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9771);
+/******/ var __webpack_exports__ = __nccwpck_require__(29771);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

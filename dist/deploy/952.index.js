@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 14 modules
-var runtime = __webpack_require__(5801);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 15 modules
+var runtime = __webpack_require__(1297);
 // EXTERNAL MODULE: ./.build/packages/ledger/record.js
 var record = __webpack_require__(1781);
 ;// CONCATENATED MODULE: ./.build/packages/ledger/github/api.js
@@ -30,20 +30,17 @@ function repositoryApi(github, clock) {
         return { status, data };
     }, (error) => pauseOf(error, again), { clock, policy: POLICY });
     return {
-        // The port repeats reads by itself; only a limit that answers 403 is left.
+        // The port repeats reads by itself.
         get: (path) => call('GET', path, {}, false),
         send: (method, path, body, { again }) => call(method, path, body, again),
     };
 }
+/** Limits are waited for by the port, whatever the method. */
 function pauseOf(error, again) {
-    if (!(error instanceof runtime/* RemoteError */.Hi))
+    if (!again || !(error instanceof runtime/* RemoteError */.Hi) || !error.retryable)
         return undefined;
     const seconds = Number(headersOf(error)['retry-after']);
-    const after = seconds > 0 ? { after: seconds * 1_000 } : {};
-    // Limits: the request was refused unread. A 403 is one only when it says when to come back.
-    if (error.status === 429 || (error.status === 403 && seconds > 0))
-        return after;
-    return again && error.retryable ? after : undefined;
+    return seconds > 0 ? { after: seconds * 1_000 } : {};
 }
 /** Octokit's own error carries the response. */
 function headersOf({ cause }) {
@@ -93,7 +90,8 @@ async function moveRef(api, clock, move) {
                 return;
             if (outcome === 'beaten')
                 throw conflict(move, error);
-            if (!unclear)
+            // "Not a fast-forward" of a ref that has not moved: the look lags behind the refusal.
+            if (!unclear && !isBeaten(error))
                 throw refused(move, error);
             if (clock.now() > end)
                 throw unknown(move, error);
@@ -107,7 +105,7 @@ function send(api, { ref, from, to }) {
     return api.send('PATCH', `/git/${ref}`, { sha: to, force: false }, { again: false });
 }
 const isBeaten = (error) => error.status === 422 && /not a fast.?forward|reference already exists/i.test(saidBy(error));
-/** Where the ref is now: `open` when it still stands where the move starts. */
+/** Where the ref is now: `open` when it still stands where the move starts, or before that. */
 async function look(api, { ref, from, to }, why) {
     try {
         const { data } = await api.get(`/git/matching-refs/${ref.replace(/^refs\//, '')}`);
@@ -117,22 +115,31 @@ async function look(api, { ref, from, to }, why) {
             return 'done';
         if (head === from)
             return 'open';
+        if (head === undefined)
+            return 'beaten';
+        const relation = await compare(api, to, head);
         // Others may have appended after us already.
-        return head !== undefined && (await contains(api, head, to)) ? 'done' : 'beaten';
+        if (relation === 'ahead')
+            return 'done';
+        // A copy of the server that lags behind shows where the ref once was: our own event may be on it by now.
+        return relation === 'behind' ? 'open' : 'beaten';
     }
     catch (error) {
         throw unknown({ ref, from, to }, error instanceof runtime/* RemoteError */.Hi ? error : why);
     }
 }
-async function contains(api, head, commit) {
+/** How `head` stands to `commit`: with it and more, on the way to it, or on another line. */
+async function compare(api, commit, head) {
     try {
         const { data } = await api.get(`/compare/${commit}...${head}?per_page=1`);
-        return data.status === 'ahead' || data.status === 'identical';
+        if (data.status === 'identical')
+            return 'ahead';
+        return data.status === 'ahead' || data.status === 'behind' ? data.status : 'diverged';
     }
     catch (error) {
         // Two histories without a common beginning cannot be compared.
         if (error instanceof runtime/* RemoteError */.Hi && error.status === 404)
-            return false;
+            return 'diverged';
         throw error;
     }
 }

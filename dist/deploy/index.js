@@ -6550,7 +6550,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var _fairway_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8317);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7494);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1388);
 
 
 const definition = (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -6623,9 +6623,9 @@ previous release is taken live again and the step fails. A second deployment at 
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5801);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1297);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3940);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7786);
 
 
 
@@ -6636,7 +6636,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3940:
+/***/ 7786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6645,10 +6645,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 14 modules
-var runtime = __nccwpck_require__(5801);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 15 modules
+var runtime = __nccwpck_require__(1297);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
 ;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
 
 function limit() {
@@ -6681,9 +6681,9 @@ function threshold_kind_showValue(value, unit) {
     if (!Number.isFinite(value))
         return String(value);
     if (unit === 'percent')
-        return formatPercent(value);
+        return (0,schema/* formatPercent */.l9)(value);
     if (unit === 'ms' && value >= 0)
-        return formatDuration(value);
+        return (0,schema/* formatDuration */.a3)(value);
     return String(Number(value.toPrecision(6)));
 }
 
@@ -6746,41 +6746,6 @@ const thresholdOf = (metric) => limitsOf(metric)
 
 
 
-
-;// CONCATENATED MODULE: ./.build/packages/engine/checks.js
-
-
-const PAUSE = 500;
-/** Requests each URL until it answers as expected or its time is over; all of them at the same time. */
-async function runChecks(checks, ports, signal) {
-    return await Promise.all(checks.map((check) => runCheck(check, ports, signal)));
-}
-async function runCheck({ http: url, expect, within }, { http, clock }, signal) {
-    const start = clock.now();
-    const left = () => start + within - clock.now();
-    for (;;) {
-        const seen = await ask(url);
-        const after = (0,schema/* formatDuration */.a3)(clock.now() - start);
-        if (seen === `HTTP ${expect}`)
-            return { url, ok: true, message: `${seen} after ${after}` };
-        if (left() <= PAUSE)
-            return { url, ok: false, message: `${seen}, expected HTTP ${expect}, for ${after}` };
-        await clock.sleep(Math.min(PAUSE, left()), signal);
-    }
-    async function ask(address) {
-        try {
-            const timeout = Math.max(1, Math.min(10_000, left()));
-            // A redirect is an answer of its own: expect 302 means 302.
-            const response = await http.fetch(address, { retry: false, redirect: 'manual', signal, timeout });
-            await response.body?.cancel();
-            return `HTTP ${response.status}`;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            return (0,runtime/* describeError */.Uc)(error).text.split('\n')[0] ?? 'no answer';
-        }
-    }
-}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -7146,6 +7111,7 @@ function chooseBackend(name, apiUrl) {
  */
 async function mirrorDeployment(github, options) {
     const { environment, release, log, production = environment === 'production' } = options;
+    const shown = (text) => deployments_short(options.redact?.(text) ?? text);
     let failed = github === undefined;
     const attempt = async (what, body) => {
         try {
@@ -7181,7 +7147,7 @@ async function mirrorDeployment(github, options) {
             ...HERE,
             deployment_id: id,
             state,
-            description: deployments_short(description),
+            description: shown(description),
             auto_inactive: true,
             ...(options.logUrl ? { log_url: options.logUrl } : {}),
             ...(options.environmentUrl ? { environment_url: options.environmentUrl } : {}),
@@ -7329,7 +7295,34 @@ function checkPrefix(prefix) {
     });
 }
 
+;// CONCATENATED MODULE: ./.build/packages/ledger/secrets.js
+/**
+ * The change with its secrets hidden: an error that stopped a rollout may quote one. Of the state only text
+ * that people read (it has blanks) is touched; programs compare the rest, and the owner of the lease.
+ */
+function withoutSecrets(change, redact) {
+    if (!change || !redact)
+        return change;
+    const { lease, ...facts } = change.state;
+    const read = (text) => (/\s/.test(text) ? redact(text) : text);
+    const state = mapTexts(facts, read);
+    return {
+        event: mapTexts(change.event, redact),
+        state: 'lease' in change.state ? { ...state, lease } : state,
+    };
+}
+function mapTexts(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((entry) => mapTexts(entry, change));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, change)]));
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/ledger/ledger.js
+
 
 
 
@@ -7361,7 +7354,7 @@ function createLedger(store, options) {
             const key = environmentKey(app, environment);
             const mine = (lines.get(key) ?? Promise.resolve()).then(() => untilWritten(store, key, options, (state, stamp) => {
                 const before = state ?? empty(environment);
-                const change = decide(before, stamp);
+                const change = withoutSecrets(decide(before, stamp), options.redact);
                 return { before, change };
             }));
             lines.set(key, mine.catch(() => undefined));
@@ -7445,6 +7438,7 @@ async function openLedger(options) {
         runId: context.runId,
         clock,
         signal,
+        ...(ports.redact ? { redact: ports.redact } : {}),
         ...(deadline === undefined ? {} : { deadline }),
     });
 }
@@ -7571,13 +7565,15 @@ const asRelease = ({ version, commit, image, digest }) => ({
 ;// CONCATENATED MODULE: ./.build/packages/engine/record.js
 
 
+
 /** How the record begins why a release is kept back after it was rolled back by hand. */
 const ROLLED_BACK = 'rolled back';
 /** Records the start, before the first effect. GateError when another rollout is in flight. */
 async function record_begin(site, wanted) {
     const id = (0,external_node_crypto_.randomUUID)();
-    await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
+    // Before the record: a post step must know it too when this process is killed right after writing it.
     site.ports.state.set(record_ROLLOUT_STATE, id);
+    await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
     return record_carry(site, id, await within(site.mirror?.(wanted.release)));
 }
 /** Where the main step leaves the rollout's id for its post step. */
@@ -7631,8 +7627,45 @@ const plain = ({ version, commit, image, digest }) => ({
     image,
     digest,
 });
+/** What went wrong, short enough for a record. */
+const record_firstLine = (error) => (0,runtime/* describeError */.Uc)(error).text.split('\n')[0] ?? 'it failed';
 /** A release in messages: `1.2.0 (sha256:0123456789ab)`. */
 const record_nameOf = ({ version, digest }) => `${version} (${digest.slice(0, 19)})`;
+
+;// CONCATENATED MODULE: ./.build/packages/engine/checks.js
+
+
+const PAUSE = 500;
+/** Requests each URL until it answers as expected or its time is over; all of them at the same time. */
+async function runChecks(checks, ports, signal) {
+    return await Promise.all(checks.map((check) => runCheck(check, ports, signal)));
+}
+async function runCheck({ http: url, expect, within }, { http, clock }, signal) {
+    const start = clock.now();
+    const left = () => start + within - clock.now();
+    for (;;) {
+        const seen = await ask(url);
+        const after = (0,schema/* formatDuration */.a3)(clock.now() - start);
+        if (seen === `HTTP ${expect}`)
+            return { url, ok: true, message: `${seen} after ${after}` };
+        if (left() <= PAUSE)
+            return { url, ok: false, message: `${seen}, expected HTTP ${expect}, for ${after}` };
+        await clock.sleep(Math.min(PAUSE, left()), signal);
+    }
+    async function ask(address) {
+        try {
+            const timeout = Math.max(1, Math.min(10_000, left()));
+            // A redirect is an answer of its own: expect 302 means 302.
+            const response = await http.fetch(address, { retry: false, redirect: 'manual', signal, timeout });
+            await response.body?.cancel();
+            return `HTTP ${response.status}`;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            return record_firstLine(error);
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/engine/confirm.js
 
@@ -7661,13 +7694,14 @@ async function confirm_confirm(site, wanted, signal) {
  */
 async function confirm_goBack(site, carried, why, signal) {
     const { ledger, environment, target, ports } = site;
-    const { live } = await ledger.read(environment);
-    if (!live) {
-        await carried.stop(`${why}; there is no earlier release to go back to`);
-        return 'there is no earlier release to go back to: it goes on serving';
+    const { live, rollout } = await ledger.read(environment);
+    // The same release may be deployed again, with other settings or because it was down.
+    if (!live || live.digest === rollout?.release.digest) {
+        await carried.stop(`${why}; there is no other release to go back to`);
+        return 'there is no other release to go back to: it goes on serving';
     }
     ports.log.warning(`Going back to ${record_nameOf(live)}: ${why}`);
-    await carried.intent(`${GO_BACK} ${live.version}`, {
+    await carried.intent(`${confirm_GO_BACK} ${live.version}`, {
         weight: 0,
         message: `Go back to ${record_nameOf(live)}: ${why}`,
     });
@@ -7690,9 +7724,64 @@ async function confirm_goBack(site, carried, why, signal) {
     return `${record_nameOf(live)} is live again, verified`;
 }
 /** First words of the intent, by which a later job knows which way a dead one was going. */
-const GO_BACK = 'go back to';
+const confirm_GO_BACK = 'go back to';
+
+;// CONCATENATED MODULE: ./.build/packages/engine/site.js
+/** The runner kills ten seconds after a cancellation at most; everything must be put back by then. */
+const LAST_SECONDS = 6_000;
+/** A limit for effects that must be made although the job is being cancelled. */
+const site_lastSeconds = () => AbortSignal.timeout(LAST_SECONDS);
+/** For effects that put things back outside of a cancellation; a target may have to start a release. */
+const site_patience = () => AbortSignal.timeout(300_000);
+
+;// CONCATENATED MODULE: ./.build/packages/engine/recover.js
+
+
+
+/**
+ * Ends what a dead job left in flight, by what the target really runs: served alone and good, it succeeded;
+ * anything else is taken back and recorded as stopped. Call it under the lease. Returns the state after it.
+ */
+async function recover_recover(site, hold) {
+    const { ledger, environment, target, ports } = site;
+    const { rollout } = await ledger.read(environment);
+    if (rollout) {
+        const { release, intent, startedAt } = rollout;
+        const carried = record_carry(site, rollout.id);
+        ports.log.warning(`A rollout of ${record_nameOf(release)} was interrupted (started ${startedAt}, last intent: ${intent}): it is ended first`);
+        const observed = await target.inspect(hold.signal);
+        const serves = observed.live?.digest === release.digest && observed.weight === 0;
+        if (!serves) {
+            await recover_discardCandidate(site, carried.intent);
+            await carried.stop(`interrupted before it was live (last intent: ${intent})`);
+        }
+        else if (intent.startsWith(confirm_GO_BACK)) {
+            await confirm_goBack(site, carried, 'interrupted while going back', site_patience());
+        }
+        else {
+            const { problem } = await confirm_confirm(site, release, hold.signal);
+            if (problem)
+                await confirm_goBack(site, carried, problem, site_patience());
+            else
+                await carried.succeed(observed.live?.id ?? '');
+        }
+    }
+    return await ledger.read(environment);
+}
+/** Weight 0 first, then the end of the candidate; both are harmless when there is none. */
+async function recover_discardCandidate({ router, target }, record, signal = site_patience()) {
+    await record('weight 0 and discard', { weight: 0 });
+    await recover_takeOut({ router, target }, signal);
+}
+/** Harmless where nothing is staged, also after a promotion: only a candidate loses its traffic. */
+async function recover_takeOut({ router, target }, signal) {
+    await router?.setWeight(0, signal);
+    await target.discard?.(signal);
+    await router?.finalize(signal);
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/engine/canary-effects.js
+
 
 
 
@@ -7731,18 +7820,16 @@ async function canary_effects_promoteCanary(run, hold) {
     return { kind: 'promoted', now: ports.clock.now() };
 }
 const TRIES = 3;
+/** Between the tries, in ms: what is still under way at the target needs a moment to end. */
+const canary_effects_PAUSE = 500;
 /** How long an abort lets the ledger keep it from taking the traffic away, in ms. */
 const RECORD_WITHIN = 2_000;
 /** Takes the traffic away, ends the candidate and reads back that both are so. Throws when it cannot. */
 async function canary_effects_abortCanary(run, reason) {
     const { site, carried, machine } = run;
-    const { target, router, ports } = site;
+    const { target, ports } = site;
     ports.log.warning(`Aborting: ${reason}`);
     const signal = ports.signal.aborted ? lastSeconds() : patience();
-    const observed = await target.inspect(signal).catch(() => undefined);
-    if (machine.phase === 'aborting' && observed?.live?.digest === run.release.digest && !observed.candidate) {
-        return await promotedAfterAll(run, reason, signal);
-    }
     // The record comes first, but users come before the record: a slow ledger does not keep a bad release up.
     const recorded = carried.intent('weight 0 and discard', {
         weight: 0,
@@ -7753,19 +7840,21 @@ async function canary_effects_abortCanary(run, reason) {
     await Promise.race([written, elapsed(AbortSignal.timeout(RECORD_WITHIN))]);
     for (let tries = 1;; tries++) {
         try {
-            await router?.setWeight(0, signal);
-            await target.discard?.(signal);
-            await router?.finalize(signal);
-            const { candidate, weight } = await target.inspect(signal);
+            await takeOut(site, signal);
+            const { live, candidate, weight } = await target.inspect(signal);
             if (candidate || weight > 0)
                 throw new UserError(`the candidate still has ${weight}% of the traffic`);
             await Promise.race([written, elapsed(signal)]);
+            // Only what is read back here decides: an effect that seemed to fail may have been made.
+            if (live?.digest === run.release.digest)
+                return await promotedAfterAll(run, reason, signal);
             return { kind: 'discarded', now: ports.clock.now() };
         }
         catch (error) {
             if (tries >= TRIES || signal.aborted)
                 throw stuck(run, reason, error);
             ports.log.warning(`Aborting did not work, trying again: ${describeError(error).text}`);
+            await ports.clock.sleep(canary_effects_PAUSE);
         }
     }
 }
@@ -7796,8 +7885,6 @@ const elapsed = (signal) => new Promise((resolve) => {
     else
         signal.addEventListener('abort', () => resolve(), { once: true });
 });
-/** What went wrong, short enough for a record. */
-const canary_effects_firstLine = (error) => describeError(error).text.split('\n')[0] ?? 'it failed';
 /** The ledger's writes outlive a cancellation; a canary must not wait for a slow one while it is cancelled. */
 async function canary_effects_cancellable(written, { signal }) {
     const done = new AbortController();
@@ -7816,57 +7903,8 @@ async function canary_effects_cancellable(written, { signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/packages/engine/site.js
-/** The runner kills ten seconds after a cancellation at most; everything must be put back by then. */
-const LAST_SECONDS = 6_000;
-/** A limit for effects that must be made although the job is being cancelled. */
-const site_lastSeconds = () => AbortSignal.timeout(LAST_SECONDS);
-/** For effects that put things back outside of a cancellation; a target may have to start a release. */
-const site_patience = () => AbortSignal.timeout(300_000);
-
-;// CONCATENATED MODULE: ./.build/packages/engine/recover.js
-
-
-
-/**
- * Ends what a dead job left in flight, by what the target really runs: served alone and good, it succeeded;
- * anything else is taken back and recorded as stopped. Call it under the lease. Returns the state after it.
- */
-async function recover_recover(site, hold) {
-    const { ledger, environment, target, ports } = site;
-    const { rollout } = await ledger.read(environment);
-    if (rollout) {
-        const { release, intent, startedAt } = rollout;
-        const carried = record_carry(site, rollout.id);
-        ports.log.warning(`A rollout of ${record_nameOf(release)} was interrupted (started ${startedAt}, last intent: ${intent}): it is ended first`);
-        const observed = await target.inspect(hold.signal);
-        const serves = observed.live?.digest === release.digest && observed.weight === 0;
-        if (!serves) {
-            await recover_discardCandidate(site, carried.intent);
-            await carried.stop(`interrupted before it was live (last intent: ${intent})`);
-        }
-        else if (intent.startsWith(GO_BACK)) {
-            await confirm_goBack(site, carried, 'interrupted while going back', site_patience());
-        }
-        else {
-            const { problem } = await confirm_confirm(site, release, hold.signal);
-            if (problem)
-                await confirm_goBack(site, carried, problem, site_patience());
-            else
-                await carried.succeed(observed.live?.id ?? '');
-        }
-    }
-    return await ledger.read(environment);
-}
-/** Weight 0 first, then the end of the candidate; both are harmless when there is none. */
-async function recover_discardCandidate({ router, target }, record, signal = site_patience()) {
-    await record('weight 0 and discard', { weight: 0 });
-    await router?.setWeight(0, signal);
-    await target.discard?.(signal);
-    await router?.finalize(signal);
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/engine/canary-start.js
+
 
 
 
@@ -7922,7 +7960,8 @@ async function canary_start_resume(site, wanted, hold) {
     const standing = observed.candidate?.digest === wanted.digest;
     const same = rollout.strategy === 'canary' && rollout.release.digest === wanted.digest;
     const serves = observed.live?.digest === wanted.digest && observed.weight === 0;
-    if (!same || !machine || (!standing && !serves && machine.phase !== 'aborting')) {
+    const goingBack = rollout.intent.startsWith(GO_BACK);
+    if (!same || !machine || goingBack || (!standing && !serves && machine.phase !== 'aborting')) {
         await recover(site, hold);
         return undefined;
     }
@@ -8130,7 +8169,8 @@ async function deploy_deployRelease(site, state, wanted, { reason, why }, hold) 
         hold.check();
         if (error instanceof GoingBackFailed)
             throw error.cause;
-        ports.log.warning(`The deployment of ${record_nameOf(wanted)} failed; looking at what serves now`);
+        // Told here already: what follows may fail too, and would be all that is heard of.
+        ports.log.warning(`The deployment of ${record_nameOf(wanted)} failed: ${record_firstLine(error)}`);
         return await settle(site, carried, wanted, error);
     }
 }
@@ -8155,7 +8195,7 @@ async function settle(site, carried, wanted, error) {
     const { target, ports } = site;
     const cancelled = ports.signal.aborted;
     const cause = cancelled ? ports.signal.reason : error;
-    const why = (0,runtime/* describeError */.Uc)(cause).text.split('\n')[0] ?? 'it failed';
+    const why = record_firstLine(cause);
     const signal = cancelled ? site_lastSeconds() : site_patience();
     const observed = await target.inspect(signal);
     const failure = cause instanceof Error ? cause : new Error(String(cause));
@@ -8169,6 +8209,102 @@ async function settle(site, carried, wanted, error) {
     return { outcome: 'stopped', revision: observed.live?.id, seen: [now], failure };
 }
 
+;// CONCATENATED MODULE: ./.build/packages/image/reference.js
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function reference_isDigest(text) {
+    return DIGEST.test(text);
+}
+/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
+function reference_parseReference(reference) {
+    const at = reference.lastIndexOf('@');
+    const place = reference.slice(0, Math.max(at, 0));
+    const digest = reference.slice(at + 1);
+    if (at < 1 || !reference_isDigest(digest)) {
+        throw new runtime/* UserError */.yo(`"${reference}" is not an image by digest`, {
+            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
+        });
+    }
+    if (!place.startsWith('oci:'))
+        return { kind: 'registry', repository: place, digest };
+    const folder = place.slice('oci:'.length);
+    if (!(0,external_node_path_.isAbsolute)(folder)) {
+        throw new runtime/* UserError */.yo(`"${reference}" names a relative folder`, {
+            mend: 'write the absolute path of the image layout after "oci:"',
+        });
+    }
+    return { kind: 'layout', folder, digest };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/document.js
+
+
+/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
+function document_readDocument(kind, bytes, where) {
+    const value = parse(bytes, where);
+    const problem = CHECKS[kind](value);
+    if (problem)
+        throw new runtime/* UserError */.yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
+    return value;
+}
+/** An index and a manifest are told apart by what they list: the media type is optional in both. */
+function document_looksLikeIndex(bytes, where) {
+    return Array.isArray(parse(bytes, where).manifests);
+}
+function parse(bytes, where) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        if (isObject(value))
+            return value;
+    }
+    catch (cause) {
+        throw new runtime/* UserError */.yo(`not valid JSON: ${cause.message}`, {
+            where,
+            mend: 'build the image again',
+            cause,
+        });
+    }
+    throw new runtime/* UserError */.yo('not a JSON object', { where, mend: 'build the image again' });
+}
+const CHECKS = {
+    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
+    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
+    config(value) {
+        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
+            return 'os or architecture is missing';
+        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
+        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && reference_isDigest(id));
+        // Optional by the specification; a process always finds it.
+        value.config ??= {};
+        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
+    },
+};
+const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
+function descriptors(value, name) {
+    if (!Array.isArray(value))
+        return `${name} is not a list`;
+    const bad = value.findIndex((entry) => !isDescriptor(entry));
+    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
+}
+function isDescriptor(entry) {
+    return (isObject(entry) &&
+        typeof entry.mediaType === 'string' &&
+        typeof entry.digest === 'string' &&
+        reference_isDigest(entry.digest) &&
+        Number.isSafeInteger(entry.size) &&
+        Number(entry.size) >= 0);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:sqlite"
+const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 ;// CONCATENATED MODULE: ./.build/packages/image/types.js
 const types_MEDIA_TYPES = {
     index: 'application/vnd.oci.image.index.v1+json',
@@ -8179,8 +8315,2777 @@ const types_MEDIA_TYPES = {
     layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
 };
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
+
+
+
+
+
+
+
+/** How long another writer may hold the index, in ms. */
+const layout_index_PATIENCE = 15_000;
+/** The list of images of a layout. UserError when it is not valid. */
+function readIndex(folder) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    return document_readDocument('index', (0,external_node_fs_.readFileSync)(path), path);
+}
+/**
+ * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
+ * for the time of a small file, and never over an `await` that another writer of this process waits for.
+ */
+function updateIndex(folder, change) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
+        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
+        const next = { ...index, manifests: change(index.manifests) };
+        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        try {
+            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
+            try {
+                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
+                (0,external_node_fs_.fsyncSync)(file);
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(file);
+            }
+            (0,external_node_fs_.renameSync)(beside, path);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(beside, { force: true });
+        }
+    });
+}
+const EMPTY = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests: [] };
+/**
+ * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
+ * there is no stale lock to break.
+ */
+function whileLocked(path, body) {
+    let lock;
+    try {
+        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: layout_index_PATIENCE });
+        lock.exec('BEGIN EXCLUSIVE');
+    }
+    catch (error) {
+        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
+            where: path,
+            mend: 'check that the folder can be written and that no other build hangs',
+            cause: error,
+        });
+    }
+    try {
+        body();
+    }
+    finally {
+        lock.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/layout.js
+
+
+
+
+
+
+
+const MARKER = '{"imageLayoutVersion":"1.0.0"}';
+const DAY = 86_400_000;
+/** Opens an OCI image layout for reading. UserError when the folder is none. */
+async function layout_openLayout(folder) {
+    await checkMarker(folder);
+    return new OciLayout(folder);
+}
+/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
+async function createLayout(folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
+    await (0,promises_.mkdir)(incoming(folder), { recursive: true });
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'index.json')))
+        updateIndex(folder, (manifests) => manifests);
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'oci-layout'))) {
+        // Renamed into place like all else; two who do it at once write the same bytes.
+        const temporary = (0,external_node_path_.join)(incoming(folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        await withFile(temporary, (file) => file.writeFile(MARKER));
+        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, 'oci-layout'));
+    }
+    await checkMarker(folder);
+    await removeLeftovers(folder);
+    return new OciLayout(folder);
+}
+class OciLayout {
+    #folder;
+    location;
+    constructor(folder) {
+        this.#folder = folder;
+        this.location = `the image layout ${folder}`;
+    }
+    reference(digest) {
+        return `oci:${this.#folder}@${digest}`;
+    }
+    async has({ digest, size }) {
+        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
+        return found?.size === size;
+    }
+    async read(digest) {
+        const path = this.#path(digest);
+        if (!(await (0,promises_.stat)(path).catch(absent))) {
+            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
+                where: path,
+                mend: 'build the image again, or check the digest',
+            });
+        }
+        return (0,external_node_fs_.createReadStream)(path);
+    }
+    async write(content) {
+        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let size = 0;
+        try {
+            await withFile(temporary, async (file) => {
+                for await (const chunk of content) {
+                    hash.update(chunk);
+                    size += chunk.length;
+                    await file.writeFile(chunk);
+                }
+            });
+            const digest = `sha256:${hash.digest('hex')}`;
+            const path = this.#path(digest);
+            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
+            const existed = (await digestOf(path)) === digest;
+            if (!existed) {
+                await (0,promises_.rename)(temporary, path);
+                await syncFolder((0,external_node_path_.dirname)(path));
+            }
+            return { digest, size, existed };
+        }
+        finally {
+            await (0,promises_.rm)(temporary, { force: true });
+        }
+    }
+    async list() {
+        return readIndex(this.#folder).manifests;
+    }
+    async tag(name, image) {
+        let before;
+        updateIndex(this.#folder, (manifests) => {
+            before = manifests.find((entry) => entry.annotations?.[layout_REF_NAME] === name)?.digest;
+            // An image that loses its tag stays listed, so that a release can still be found by digest.
+            const others = manifests.map((entry) => entry.annotations?.[layout_REF_NAME] === name ? untagged(entry) : entry);
+            const tagged = { ...image, annotations: { ...image.annotations, [layout_REF_NAME]: name } };
+            return withoutDoubles([...others, tagged]);
+        });
+        return before;
+    }
+    #path(digest) {
+        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
+        if (!reference_isDigest(digest))
+            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    }
+}
+const layout_REF_NAME = 'org.opencontainers.image.ref.name';
+function untagged({ annotations, ...entry }) {
+    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== layout_REF_NAME);
+    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
+}
+/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
+function withoutDoubles(manifests) {
+    const tag = (entry) => entry.annotations?.[layout_REF_NAME] ?? '';
+    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
+        i !== j &&
+        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
+}
+async function checkMarker(folder) {
+    const path = (0,external_node_path_.join)(folder, 'oci-layout');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
+    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
+        return;
+    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
+}
+async function removeLeftovers(folder) {
+    for (const name of await (0,promises_.readdir)(incoming(folder))) {
+        const path = (0,external_node_path_.join)(incoming(folder), name);
+        const found = await (0,promises_.stat)(path).catch(absent);
+        // A younger one may belong to a build that runs now.
+        if (found && found.mtimeMs < Date.now() - DAY)
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
+async function withFile(path, body) {
+    const file = await (0,promises_.open)(path, 'wx', 0o644);
+    try {
+        await body(file);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function syncFolder(folder) {
+    const handle = await (0,promises_.open)(folder, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function digestOf(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
+function absent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/challenge.js
+/**
+ * Reads `WWW-Authenticate`. One header may hold several challenges, and values may hold commas in quotes.
+ * Bearer comes first when both are offered. undefined: nothing we can answer.
+ */
+function parseChallenge(header) {
+    const found = challenges(header ?? '');
+    const bearer = found.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'));
+    if (bearer) {
+        const { parameters } = bearer;
+        return {
+            scheme: 'bearer',
+            realm: parameters.get('realm') ?? '',
+            service: parameters.get('service'),
+            scopes: (parameters.get('scope') ?? '').split(' ').filter((scope) => scope !== ''),
+        };
+    }
+    const basic = found.find(({ scheme }) => scheme === 'basic');
+    return basic && { scheme: 'basic', realm: basic.parameters.get('realm') ?? '' };
+}
+/** `name=value`, `name="quoted \" value"`, or a word that starts the next challenge. */
+const PART = /([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
+function challenges(header) {
+    const found = [];
+    for (const [, name = '', quoted, plain] of header.matchAll(PART)) {
+        if (quoted === undefined && plain === undefined) {
+            found.push({ scheme: name.toLowerCase(), parameters: new Map() });
+        }
+        else {
+            const value = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+            found.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/place.js
+
+const place_NAME = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]{1,5})?$/;
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Reads `[host[:port]/]path`; without a host it is Docker Hub's, as in Docker. Throws UserError. */
+function parsePlace(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(slash, 0));
+    const hasHost = /[.:]/.test(first) || first === 'localhost';
+    const host = hasHost ? first : 'docker.io';
+    const path = hasHost ? repository.slice(slash + 1) : repository;
+    if (!HOST.test(host) || !place_NAME.test(path) || path.length > 255) {
+        throw new runtime/* UserError */.yo(`"${repository}" is not the name of a repository`, {
+            mend: 'write registry/path in lower case, without a tag or digest, such as ghcr.io/acme/storefront',
+        });
+    }
+    if (!DOCKER_HUB.has(host))
+        return { repository, host, name: path, loopback: isLoopback(host) };
+    const name = path.includes('/') ? path : `library/${path}`;
+    return { repository: `docker.io/${name}`, host: 'registry-1.docker.io', name, loopback: false };
+}
+function isLoopback(host) {
+    const name = host.replace(/:[0-9]+$/, '').toLowerCase();
+    return name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
+}
+/** The names under which Docker and Podman keep credentials of this place, the most exact first. */
+function credentialKeys({ host, name }) {
+    const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'];
+    const hosts = host === 'registry-1.docker.io' ? [...hub, host] : [host];
+    const parts = name.split('/');
+    const paths = parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`);
+    return [
+        ...hosts.flatMap((each) => paths.map((path) => `${each}${path}`)),
+        ...hosts.flatMap((each) => [each, `https://${each}`, `https://${each}/`]),
+        ...hosts.flatMap((each) => [`https://${each}/v1/`, `https://${each}/v2/`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/credentials.js
+
+
+
+/**
+ * Credentials of a place from the Docker config: its credential helper, the credentials store, then `auths`.
+ * undefined: there are none. Throws UserError when the file or a helper is broken: to go on without would
+ * end in a puzzling refusal.
+ */
+async function dockerCredentials(place, ports) {
+    const folder = ports.context.dockerConfig;
+    if (folder === undefined)
+        return undefined;
+    const path = (0,external_node_path_.join)(folder, 'config.json');
+    const config = readConfig(await ports.files.read(path), path);
+    if (!config)
+        return undefined;
+    const keys = credentialKeys(place);
+    const helper = first(keys, config.credHelpers);
+    if (helper)
+        return await fromHelper(helper.value, [helper.key], ports, path);
+    if (config.credsStore) {
+        const found = await fromHelper(config.credsStore, hostKeys(keys), ports, path);
+        if (found)
+            return found;
+    }
+    const stored = first(keys, config.auths);
+    return stored && fromAuth(stored.value, stored.key, path);
+}
+function readConfig(text, path) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // Not the parser's message: it quotes the text, and the text holds credentials.
+    }
+    throw new runtime/* UserError */.yo('the Docker config is not valid JSON', {
+        where: path,
+        mend: 'mend the file, or log in again with docker login',
+    });
+}
+function first(keys, record) {
+    for (const key of keys) {
+        const value = record?.[key];
+        if (value !== undefined)
+            return { key, value };
+    }
+    return undefined;
+}
+function fromAuth(stored, key, path) {
+    const from = `"${key}" of ${path}`;
+    if (stored.identitytoken)
+        return { identityToken: stored.identitytoken, from };
+    const pair = stored.auth ? Buffer.from(stored.auth, 'base64').toString('utf8') : undefined;
+    const colon = pair?.indexOf(':') ?? -1;
+    if (pair !== undefined && colon < 1) {
+        throw new runtime/* UserError */.yo(`the credentials ${from} are not base64 of user:password`, {
+            where: path,
+            mend: 'log in again with docker login',
+        });
+    }
+    const username = pair?.slice(0, colon) ?? stored.username;
+    // Some writers pad the password with zero bytes.
+    const password = pair?.slice(colon + 1).replace(/\0+$/, '') ?? stored.password;
+    return username && password !== undefined ? { username, password, from } : undefined;
+}
+/** Credential stores know hosts, not repositories. */
+const hostKeys = (keys) => keys.filter((key) => key.startsWith('https://') || !key.includes('/'));
+async function fromHelper(name, servers, { exec, signal }, path) {
+    if (!/^[A-Za-z0-9._-]+$/.test(name)) {
+        throw new runtime/* UserError */.yo(`"${name}" is not the name of a credential helper`, { where: path });
+    }
+    const command = `docker-credential-${name}`;
+    for (const server of servers) {
+        const { stdout, exitCode } = await exec.run(command, ['get'], { input: server, okCodes: [0, 1], signal });
+        if (exitCode === 0)
+            return readAnswer(stdout, `${command} for ${server}`);
+        // Helpers say "not found" on standard output; every other failure is one.
+        if (!/not found|no credentials/i.test(stdout)) {
+            throw new runtime/* UserError */.yo(`${command} failed: ${stdout.trim().split('\n')[0] || 'it says nothing'}`, {
+                where: path,
+                mend: `run "echo ${server} | ${command} get" by hand, or log in again with docker login`,
+            });
+        }
+    }
+    return undefined;
+}
+function readAnswer(stdout, from) {
+    let answer;
+    try {
+        answer = JSON.parse(stdout);
+    }
+    catch {
+        // The answer may hold the secret: it is not quoted.
+        throw new runtime/* UserError */.yo(`${from} did not answer with JSON`, { mend: 'update the credential helper' });
+    }
+    const { Username: username, Secret: secret } = answer;
+    if (typeof username !== 'string' || typeof secret !== 'string' || !secret)
+        return undefined;
+    return username === '<token>' ? { identityToken: secret, from } : { username, password: secret, from };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/scopes.js
+const scope = (name, ...actions) => `repository:${name}:${actions.join(',')}`;
+/** One scope a resource with all its actions, sorted: equal rights give equal lists. */
+function mergeScopes(...lists) {
+    const rights = new Map();
+    for (const one of lists.flat()) {
+        const colon = one.lastIndexOf(':');
+        const resource = one.slice(0, colon);
+        const actions = rights.get(resource) ?? new Set();
+        for (const action of one.slice(colon + 1).split(','))
+            actions.add(action);
+        rights.set(resource, actions);
+    }
+    return [...rights].map(([resource, actions]) => `${resource}:${[...actions].sort().join(',')}`).sort();
+}
+/** Whether `held` allows all that `wanted` asks for. */
+function covers(held, wanted) {
+    return mergeScopes(held, wanted).join(' ') === mergeScopes(held).join(' ');
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./.build/packages/image/registry/transport.js
+
+
+
+
+
+
+/** What a source of bytes threw while it was sent: not the network's fault. */
+class SourceFailure extends Error {
+    constructor(cause) {
+        super('the source failed', { cause });
+    }
+}
+/**
+ * One HTTP exchange, streamed both ways. Not `fetch`: that takes no certificate authority, and hides an
+ * answer that comes before the request's body was sent.
+ */
+class Transport {
+    #agents;
+    #idle;
+    constructor({ ca, idle = 60_000 } = {}) {
+        const pool = { keepAlive: true, maxSockets: 16, timeout: idle };
+        const trust = ca === undefined ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ca] };
+        this.#agents = { http: new external_node_http_.Agent(pool), https: new external_node_https_namespaceObject.Agent({ ...pool, ...trust }) };
+        this.#idle = idle;
+    }
+    send({ method, url, headers, body, signal, idle = this.#idle }) {
+        return new Promise((resolve, reject) => {
+            const secure = url.protocol === 'https:';
+            const options = { method, headers, signal, timeout: idle };
+            const request = secure
+                ? external_node_https_namespaceObject.request(url, { ...options, agent: this.#agents.https })
+                : external_node_http_.request(url, { ...options, agent: this.#agents.http });
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            request.on('timeout', () => request.destroy(new Error(`no byte for ${idle / 1_000} s`)));
+            request.on('error', fail);
+            request.on('response', (answer) => {
+                // An answer in the middle of the body is a refusal: what is left need not be sent.
+                if (body && !request.writableFinished)
+                    answer.once('close', () => request.destroy());
+                // An error of a body that nobody reads any more must not end the process.
+                answer.on('error', () => undefined);
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer, url });
+            });
+            // At once, so that a refusal can come before the (perhaps slow) source has given a byte.
+            if (body)
+                request.flushHeaders();
+            if (body)
+                (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(guarded(body()), { objectMode: false }), request).catch(fail);
+            else
+                request.end();
+        });
+    }
+}
+async function* guarded(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    try {
+        for (;;) {
+            const next = await chunks.next().catch((cause) => {
+                throw new SourceFailure(cause);
+            });
+            if (next.done)
+                return;
+            yield next.value;
+        }
+    }
+    finally {
+        await chunks.return?.();
+    }
+}
+/** The body as text, no more than `limit` bytes of it; the rest is dropped. */
+async function readText({ body }, limit = 65_536) {
+    return (await readBytes(body, limit, 'cut')).toString('utf8');
+}
+/** The whole body. `cut` drops what is over the limit, `refuse` throws RemoteError. */
+async function readBytes(body, limit, over) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size <= limit)
+            continue;
+        if (over === 'refuse')
+            throw tooLong(limit);
+        break;
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+const tooLong = (limit) => new runtime/* RemoteError */.Hi(`the answer has more than ${limit} bytes`, {
+    mend: 'check that this is the address of a container registry',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/failure.js
+
+
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** An answer of the registry that is an error. */
+class RegistryError extends runtime/* RemoteError */.Hi {
+    /** First error code of the distribution protocol, such as `BLOB_UNKNOWN`; empty without one. */
+    code;
+    /** Milliseconds the registry asked to wait. */
+    after;
+    constructor(message, detail) {
+        super(message, detail);
+        this.code = detail.code;
+        this.after = detail.after;
+    }
+}
+const MEND = {
+    404: 'check the name of the repository and the tag or digest; some registries say so without permission',
+    405: 'the registry does not allow this (it may be a read-only mirror): use another one',
+    413: 'a proxy before the registry limits the size of a request: raise its limit',
+    429: 'the registry limits the rate of requests: run again later, or log in for a higher limit',
+};
+const MEND_CODE = {
+    DIGEST_INVALID: 'the bytes were damaged on the way, or are not those of the digest: build the image again',
+    MANIFEST_BLOB_UNKNOWN: 'the registry lost a blob that it had: run again',
+    MANIFEST_INVALID: 'this registry does not take such an image: see its documentation for media types',
+};
+/** Reads the answer to its end and says what it means. `action` in words: `push a blob to ghcr.io/acme/x`. */
+async function failureOf(response, action, now) {
+    const text = await readText(response).catch(() => '');
+    const { code, message } = protocolError(text);
+    const { status } = response;
+    const said = [code, message].filter((part) => part !== '').join(': ');
+    return new RegistryError(`could not ${action}: HTTP ${status}${said ? ` (${said})` : ''}`, {
+        code,
+        status,
+        after: retryAfter(response.headers['retry-after'], now),
+        // The last two: the registry lost (a part of) an upload, or is still storing what came before the line
+        // broke. It can be resumed or begun again.
+        retryable: PASSING.has(status) || status === 416 || /^BLOB_UPLOAD_(UNKNOWN|INVALID)$/.test(code),
+        where: placeOf(response.url),
+        mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
+    });
+}
+const general = (status) => status >= 500
+    ? 'the registry fails: see its status page or its log, and run again later'
+    : 'check that this is the address of a container registry; its log says more';
+/** The first of `errors` of the answer; otherwise its first line, so that a proxy's page is told too. */
+function protocolError(text) {
+    try {
+        const [error] = JSON.parse(text).errors ?? [];
+        if (error)
+            return { code: oneLine(error.code), message: oneLine(error.message) };
+    }
+    catch {
+        // Not JSON.
+    }
+    return { code: '', message: text.startsWith('<') ? '' : oneLine(text.split('\n')[0]) };
+}
+/** A registry's words are quoted, but it must not write lines of our log. */
+const oneLine = (value) => typeof value === 'string'
+    ? value
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, 300)
+    : '';
+/** Seconds or a date -> milliseconds. */
+function retryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+/** Without its query, which may hold a signature. */
+const placeOf = (url) => `${url.origin}${url.pathname}`;
+/** What a thrown network error means. An error of ours or of the source is passed on as it is. */
+function networkFailure(error, action, url) {
+    if (error instanceof SourceFailure)
+        return error.cause;
+    if (error instanceof runtime/* RemoteError */.Hi || error instanceof runtime/* UserError */.yo)
+        return error;
+    const { code = '', message = '' } = error;
+    const where = url.origin;
+    if (/^(ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the certificate is not trusted (${message})`, {
+            where,
+            mend: 'name the file of the certificate authority, or mend the certificate of the registry',
+            cause: error,
+        });
+    }
+    if (speaksPlainHttp(error)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the registry does not speak TLS`, {
+            where,
+            mend: 'allow plain HTTP for this registry explicitly, or give it a certificate',
+            cause: error,
+        });
+    }
+    return new runtime/* RemoteError */.Hi(`could not ${action}: the connection failed (${message || code})`, {
+        where,
+        mend: 'check that the registry is up and can be reached from this machine',
+        retryable: code !== 'ENOTFOUND',
+        cause: error,
+    });
+}
+function speaksPlainHttp(error) {
+    const { code = '', message = '' } = error;
+    return (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number|packet length too long/.test(message));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tokens.js
+
+
+
+/** What the token server says when it does not say how long a token lives, in seconds. */
+const DEFAULT_LIFE = 60;
+/**
+ * Fetches a token from the server the registry named; one try, as part of a request that is tried again.
+ * Throws UserError when it refuses the credentials.
+ */
+async function fetchToken(source, scopes) {
+    const { ports, registry } = source;
+    const realm = realmUrl(source);
+    const action = `get a token for ${registry.host}`;
+    const asked = ports.clock.now();
+    const response = await request(source, realm, scopes).catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    if (response.status === 401 || response.status === 403)
+        throw refused(response, source);
+    if (response.status !== 200)
+        throw await failureOf(response, action, ports.clock.now());
+    const bytes = await readBytes(response.body, 1_048_576, 'refuse').catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    const { value, life } = readToken(bytes, realm);
+    ports.mask(value);
+    // Early enough that it does not expire on the way, yet even the shortest one is used once.
+    const margin = Math.min(10_000, life * 250);
+    return { value, scopes, renewAt: asked + life * 1_000 - margin };
+}
+function realmUrl({ challenge, registry }) {
+    const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
+    const allowed = registry.protocol === 'http:' ? ['http:', 'https:'] : ['https:'];
+    if (realm && allowed.includes(realm.protocol))
+        return realm;
+    throw new runtime/* RemoteError */.Hi(`${registry.host} names no usable token server`, {
+        where: realm ? placeOf(realm) : registry.origin,
+        mend: `the token server of a registry must have an ${allowed.join('// or ')}// address`,
+    });
+}
+async function request(source, realm, scopes) {
+    const { challenge, credentials, transport, ports } = source;
+    const { signal } = ports;
+    if (credentials && 'identityToken' in credentials) {
+        const form = Buffer.from(new URLSearchParams({
+            grant_type: 'refresh_token',
+            service: challenge.service ?? '',
+            client_id: 'fairway',
+            scope: scopes.join(' '),
+            refresh_token: credentials.identityToken,
+        }).toString());
+        const headers = {
+            'Content-Type': 'application/x-www-form-urlencoded',
+            'Content-Length': String(form.length),
+        };
+        return await transport.send({ method: 'POST', url: realm, headers, body: () => once(form), signal });
+    }
+    const url = new URL(realm);
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const one of scopes)
+        url.searchParams.append('scope', one);
+    const headers = credentials ? { Authorization: basic(credentials) } : {};
+    return await transport.send({ method: 'GET', url, headers, signal });
+}
+const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+async function* once(bytes) {
+    yield bytes;
+}
+function readToken(bytes, realm) {
+    const where = placeOf(realm);
+    try {
+        const answer = JSON.parse(bytes.toString('utf8'));
+        const value = answer.token || answer.access_token;
+        // A header must not get a line of its own from it.
+        if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) {
+            const life = Number(answer.expires_in);
+            return { value, life: life > 0 ? life : DEFAULT_LIFE };
+        }
+    }
+    catch {
+        // The answer is not quoted: it may hold a token.
+    }
+    throw new runtime/* RemoteError */.Hi('the token server answered without a token', {
+        where,
+        mend: 'check the address of the registry; this may be a login page',
+    });
+}
+function refused(response, { credentials, registry }) {
+    response.body.resume();
+    return refusal(credentials, registry.host, placeOf(response.url));
+}
+/** The registry or its token server does not accept who we are. */
+function refusal(credentials, host, where) {
+    if (!credentials) {
+        return new runtime/* UserError */.yo(`${host} needs credentials, and there are none for it`, {
+            where,
+            mend: 'give a user name and password as inputs (from secrets), or log in with docker login first',
+        });
+    }
+    const who = 'username' in credentials ? `user "${credentials.username}"` : 'the identity token';
+    return new runtime/* UserError */.yo(`${host} refuses the credentials of ${who}`, {
+        where,
+        mend: `check those from ${credentials.from ?? 'the inputs'}: they are wrong, have expired, or lack a right`,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/authorizer.js
+
+
+
+
+
+/** Answers the challenges of one registry, and keeps its tokens until they expire. */
+class Authorizer {
+    #options;
+    #challenge;
+    #credentials;
+    #tokens = [];
+    /** Tokens that are being fetched: parallel uploads share one. */
+    #fetching = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The `Authorization` header for these rights; undefined as long as the registry asked for none. */
+    async header(wanted) {
+        const challenge = this.#challenge;
+        if (!challenge)
+            return undefined;
+        if (challenge.scheme === 'bearer')
+            return `Bearer ${(await this.#token(challenge, wanted)).value}`;
+        const credentials = await this.#who();
+        const { registry } = this.#options;
+        if (!credentials)
+            throw refusal(undefined, registry.host, registry.origin);
+        if ('username' in credentials)
+            return basic(credentials);
+        throw refusal(credentials, registry.host, registry.origin);
+    }
+    /**
+     * Takes in a 401. Returns the rights to ask for in the next try. Throws UserError when what was sent was
+     * fresh: then another try would be refused too.
+     */
+    async learn(header, sent, wanted) {
+        const { registry } = this.#options;
+        const challenge = parseChallenge(header);
+        if (!challenge) {
+            throw new runtime/* RemoteError */.Hi(`${registry.host} answered 401 without a challenge that we know`, {
+                where: registry.origin,
+                mend: 'Bearer and Basic are supported: check the set-up of the registry',
+                status: 401,
+            });
+        }
+        if (sent?.startsWith('Basic ') && challenge.scheme === 'basic') {
+            throw refusal(await this.#who(), registry.host, registry.origin);
+        }
+        this.#challenge = challenge;
+        this.#tokens = this.#tokens.filter(({ value }) => sent !== `Bearer ${value}`);
+        return challenge.scheme === 'bearer' ? mergeScopes(wanted, challenge.scopes) : wanted;
+    }
+    /** For messages about a refusal. */
+    async refusal(where) {
+        return refusal(await this.#who(), this.#options.registry.host, where);
+    }
+    async #token(challenge, wanted) {
+        const { clock } = this.#options.ports;
+        this.#tokens = this.#tokens.filter(({ renewAt }) => renewAt > clock.now());
+        const held = this.#tokens.find(({ scopes }) => covers(scopes, wanted));
+        if (held)
+            return held;
+        const scopes = mergeScopes(wanted);
+        const key = scopes.join(' ');
+        let fetching = this.#fetching.get(key);
+        if (!fetching) {
+            fetching = this.#fetch(challenge, scopes).finally(() => this.#fetching.delete(key));
+            this.#fetching.set(key, fetching);
+        }
+        return await fetching;
+    }
+    async #fetch(challenge, scopes) {
+        const token = await fetchToken({ ...this.#options, challenge, credentials: await this.#who() }, scopes);
+        this.#tokens.push(token);
+        return token;
+    }
+    #who() {
+        this.#credentials ??= this.#find();
+        return this.#credentials;
+    }
+    async #find() {
+        const { place, ports, credentials } = this.#options;
+        const found = credentials ?? (await dockerCredentials(place, ports));
+        if (found)
+            ports.mask('username' in found ? found.password : found.identityToken);
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/patience.js
+
+
+/**
+ * How long one piece of work is tried. The deadline counts from the last progress, so that a long upload
+ * over a bad line goes on as long as bytes arrive.
+ */
+class Patience {
+    #clock;
+    #policy;
+    #signal;
+    #end;
+    #tries = 0;
+    constructor(clock, policy, signal) {
+        this.#clock = clock;
+        this.#policy = policy;
+        this.#signal = signal;
+        this.#end = clock.now() + policy.deadline;
+    }
+    progress() {
+        this.#tries = 0;
+        this.#end = this.#clock.now() + this.#policy.deadline;
+    }
+    /** Waits before the next try; throws the error when it is final or the deadline would pass. */
+    async after(error) {
+        this.#signal.throwIfAborted();
+        if (!(error instanceof runtime/* RemoteError */.Hi) || !error.retryable)
+            throw error;
+        const { firstPause, maxPause } = this.#policy;
+        const ceiling = Math.min(maxPause, firstPause * 2 ** this.#tries++);
+        const asked = error instanceof RegistryError ? error.after : undefined;
+        const pause = asked ?? ceiling * (0.5 + Math.random() / 2);
+        if (this.#clock.now() + pause > this.#end)
+            throw error;
+        await this.#clock.sleep(pause, this.#signal);
+    }
+    async try(attempt) {
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await this.after(error);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/client.js
+
+
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MAX_REDIRECTS = 5;
+/** Asks one registry: authorizes, follows redirects, and turns what is not an answer into errors. */
+class RegistryClient {
+    place;
+    registry;
+    #options;
+    #authorizer;
+    #warned = new Set();
+    constructor(options) {
+        this.#options = options;
+        this.place = options.place;
+        this.registry = options.registry;
+        this.#authorizer = new Authorizer(options);
+    }
+    get ports() {
+        return this.#options.ports;
+    }
+    patience(signal = this.ports.signal) {
+        return new Patience(this.ports.clock, this.#options.retry, signal);
+    }
+    /** As `once`, tried again after 429, 5xx and network faults. Only for what may be done twice. */
+    ask(ask) {
+        return this.patience(ask.signal).try(() => this.once(ask));
+    }
+    /** As `ask`, with the whole body of the answer, which is small. */
+    async read(ask, limit) {
+        return await this.patience(ask.signal).try(async () => {
+            const response = await this.once(ask);
+            const bytes = await readBytes(response.body, limit, 'refuse').catch((error) => {
+                this.ports.signal.throwIfAborted();
+                throw networkFailure(error, ask.action, response.url);
+            });
+            return { response, bytes };
+        });
+    }
+    /** One try. The caller reads the body of the answer. Throws UserError and RegistryError. */
+    async once(ask) {
+        const response = await this.#authorized(ask);
+        this.#warn(response);
+        if (ask.ok.includes(response.status))
+            return response;
+        const ours = response.url.origin === this.registry.origin;
+        const { status } = response;
+        const failure = await failureOf(response, ask.action, this.ports.clock.now());
+        if (ours && (status === 403 || (status === 404 && failure.code === 'NAME_UNKNOWN'))) {
+            throw new runtime/* UserError */.yo(failure.message, {
+                where: placeOf(response.url),
+                mend: status === 403
+                    ? `the credentials for ${this.registry.host} lack this right on ${this.place.name}: grant it, or use others`
+                    : `check the name ${this.place.repository}, or create the repository first: this registry does not do it on a push`,
+                cause: failure,
+            });
+        }
+        throw failure;
+    }
+    /** Where a `Location` points: absolute or relative, with its query. Throws RemoteError without one. */
+    location(response, action) {
+        const header = response.headers.location;
+        if (!header || !URL.canParse(header, response.url.href)) {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry named no location to go on`, {
+                where: placeOf(response.url),
+                mend: 'check that this is a container registry and that no proxy drops the Location header',
+            });
+        }
+        const target = new URL(header, response.url);
+        // Behind a proxy that ends TLS some registries write http: into it. The line stays as strong as it was.
+        if (target.hostname === this.registry.hostname && this.registry.protocol === 'https:') {
+            if (target.protocol === 'http:' && target.port === '')
+                target.port = this.registry.port;
+            target.protocol = 'https:';
+        }
+        if (this.registry.protocol === 'https:' && target.protocol !== 'https:') {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry points to ${target.protocol}// from https://`, {
+                where: placeOf(target),
+                mend: 'mend the address the registry gives out: what follows would not be protected',
+            });
+        }
+        return target;
+    }
+    async #authorized(ask) {
+        let { scopes } = ask;
+        // Once to learn the challenge, once for a token that has just expired.
+        for (let round = 0;; round++) {
+            const header = await this.#authorizer.header(scopes);
+            const response = await this.#follow(ask, header);
+            if (response.status !== 401 || response.url.origin !== this.registry.origin)
+                return response;
+            response.body.resume();
+            if (round === 2)
+                throw await this.#authorizer.refusal(placeOf(response.url));
+            scopes = await this.#authorizer.learn(response.headers['www-authenticate'], header, scopes);
+        }
+    }
+    async #follow(ask, authorization) {
+        let url = new URL(ask.url, this.registry);
+        for (let hops = 0;; hops++) {
+            const response = await this.#send(ask, url, authorization);
+            if (!REDIRECTS.has(response.status))
+                return response;
+            response.body.resume();
+            const target = this.location(response, ask.action);
+            const safe = ask.method === 'GET' || ask.method === 'HEAD';
+            const same = target.origin === url.origin && response.status >= 307;
+            if (hops < MAX_REDIRECTS && (safe || same))
+                url = target;
+            else
+                throw badRedirect(ask, url, target, hops);
+        }
+    }
+    async #send(ask, url, authorization) {
+        const { method, body, idle, signal = this.ports.signal } = ask;
+        const options = { ...(body ? { body } : {}), ...(idle ? { idle } : {}) };
+        const headers = {
+            'User-Agent': 'fairway',
+            'Accept-Encoding': 'identity',
+            ...ask.headers,
+        };
+        // Credentials of the registry are for the registry alone, not for the storage it points to.
+        if (authorization && url.origin === this.registry.origin)
+            headers.Authorization = authorization;
+        try {
+            return await this.#options.transport.send({ method, url, headers, signal, ...options });
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            throw networkFailure(error, ask.action, url);
+        }
+    }
+    #warn({ headers, url }) {
+        if (url.origin !== this.registry.origin)
+            return;
+        for (const [, text = ''] of String(headers.warning ?? '').matchAll(/299\s+\S+\s+"((?:[^"\\]|\\.)*)"/g)) {
+            if (this.#warned.has(text))
+                continue;
+            this.#warned.add(text);
+            this.ports.log.warning(`${this.registry.host} warns: ${oneLine(text.replace(/\\(.)/g, '$1'))}`);
+        }
+    }
+}
+function badRedirect({ method, action }, from, to, hops) {
+    const what = hops >= MAX_REDIRECTS ? 'too many redirects' : `${method} was redirected to ${placeOf(to)}`;
+    return new runtime/* RemoteError */.Hi(`could not ${action}: ${what}`, {
+        where: placeOf(from),
+        mend: 'write the address of the registry itself; what is pushed is not sent to another place than that',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/source.js
+
+
+
+const source_digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const bytesSource = (bytes) => ({
+    digest: source_digestOf(bytes),
+    size: bytes.length,
+    open: async (offset) => once(bytes.subarray(offset)),
+});
+/** Hands a source out in parts. As long as they follow each other it is opened once. */
+class Cursor {
+    #source;
+    #chunks;
+    #rest = new Uint8Array();
+    #position = 0;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** `length` bytes from `offset` on. Throws UserError when the source has fewer. */
+    async *take(offset, length) {
+        const chunks = await this.#at(offset);
+        let left = length;
+        while (left > 0) {
+            if (this.#rest.length === 0)
+                this.#rest = await this.#next(chunks);
+            const part = this.#rest.subarray(0, left);
+            this.#rest = this.#rest.subarray(part.length);
+            this.#position += part.length;
+            left -= part.length;
+            yield part;
+        }
+    }
+    async close() {
+        const chunks = this.#chunks;
+        this.#chunks = undefined;
+        // A source that failed has thrown already.
+        await chunks?.return?.().catch(() => undefined);
+    }
+    async #at(offset) {
+        if (this.#chunks && this.#position === offset)
+            return this.#chunks;
+        await this.close();
+        this.#rest = new Uint8Array();
+        this.#position = offset;
+        const opened = await this.#source.open(offset);
+        this.#chunks = opened[Symbol.asyncIterator]();
+        return this.#chunks;
+    }
+    async #next(chunks) {
+        for (;;) {
+            const { done, value } = await chunks.next();
+            if (done) {
+                throw new runtime/* UserError */.yo(`blob ${this.#source.digest} ends after ${this.#position} bytes, not ${this.#source.size}`, { mend: 'the image is damaged: build it again' });
+            }
+            if (value.length > 0)
+                return value;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/manifests.js
+
+
+
+
+
+
+
+const INDEXES = [types_MEDIA_TYPES.index, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [types_MEDIA_TYPES.manifest, 'application/vnd.docker.distribution.manifest.v2+json'];
+const ACCEPT = [...INDEXES, ...MANIFESTS].join(', ');
+/** What registries take at most. */
+const manifests_LIMIT = 4 * 1024 * 1024;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const isManifestType = (mediaType) => INDEXES.includes(mediaType) || MANIFESTS.includes(mediaType);
+/** Throws UserError unless it is a tag or a digest. */
+function checkRef(ref) {
+    if (reference_isDigest(ref) || TAG.test(ref))
+        return ref;
+    throw new runtime/* UserError */.yo(`"${ref}" is neither a tag nor a sha256 digest`, {
+        mend: 'a tag has up to 128 letters, digits, "_", "." and "-", and starts with none of the last two',
+    });
+}
+/** What a tag points to, or whether a digest is there; without its bytes. */
+async function headManifest(client, ref) {
+    const response = await client.ask(manifestAsk(client, 'HEAD', ref));
+    response.body.resume();
+    if (response.status === 404)
+        return undefined;
+    const { headers } = response;
+    const digest = String(headers['docker-content-digest'] ?? '');
+    const size = Number(headers['content-length']);
+    if (reference_isDigest(digest) && Number.isSafeInteger(size))
+        return { mediaType: typeOf(response), digest, size };
+    // Both headers are optional.
+    const pulled = await pullManifest(client, ref);
+    return pulled && { mediaType: pulled.mediaType, digest: pulled.digest, size: pulled.size };
+}
+/** Digest verified; undefined when there is none. Throws RemoteError when it came damaged. */
+async function pullManifest(client, ref) {
+    const { response, bytes } = await client.read(manifestAsk(client, 'GET', ref), manifests_LIMIT);
+    if (response.status === 404)
+        return undefined;
+    const digest = source_digestOf(bytes);
+    const expected = reference_isDigest(ref) ? ref : response.headers['docker-content-digest'];
+    if (expected !== undefined && expected !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the manifest ${ref} came with other content: its digest is ${digest}`, {
+            where: placeOf(response.url),
+            mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
+        });
+    }
+    return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
+}
+/**
+ * Stores a manifest or index under its digest or a tag, and looks whether it is that. `subjectKept` tells
+ * that the registry says it keeps the `subject`.
+ */
+async function pushManifest(client, ref, bytes, mediaType) {
+    const { name } = client.place;
+    const digest = source_digestOf(bytes);
+    const response = await settled(client, () => client.ask({
+        method: 'PUT',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
+        body: () => once(bytes),
+        scopes: [scope(name, 'pull', 'push')],
+        action: `push the manifest ${ref}`,
+        ok: [200, 201, 202],
+    }));
+    response.body.resume();
+    const stored = response.headers['docker-content-digest'] ?? (await headManifest(client, ref))?.digest;
+    if (stored !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the registry stored ${stored ?? 'nothing'} as ${ref}, not ${digest}`, {
+            where: placeOf(response.url),
+            mend: 'push again; a proxy before the registry may change what it passes on',
+        });
+    }
+    return { digest, subjectKept: response.headers['oci-subject'] !== undefined };
+}
+/** Pauses in ms before a manifest is pushed again whose blobs the registry does not see. */
+const SETTLING = [50, 200, 800];
+/**
+ * While another client pushes a blob that this manifest names too, a registry may not see it for a moment:
+ * the reference registry rewrites its links in place, and then speaks of a wrong digest.
+ */
+async function settled(client, push) {
+    for (const pause of SETTLING) {
+        try {
+            return await push();
+        }
+        catch (error) {
+            const codes = ['MANIFEST_BLOB_UNKNOWN', 'DIGEST_INVALID'];
+            if (!(error instanceof RegistryError && codes.includes(error.code)))
+                throw error;
+            await client.ports.clock.sleep(pause, client.ports.signal);
+        }
+    }
+    return await push();
+}
+/** `false`: there was none. Some registries delete by digest only, and some not at all. */
+async function deleteManifest(client, ref) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'DELETE',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        scopes: [scope(name, 'pull', 'delete')],
+        action: `delete ${ref}`,
+        ok: [200, 202, 204, 404],
+    });
+    response.body.resume();
+    return response.status !== 404;
+}
+function manifestAsk(client, method, ref) {
+    const { name } = client.place;
+    return {
+        method,
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { Accept: ACCEPT },
+        scopes: [scope(name, 'pull')],
+        action: `read the manifest ${ref}`,
+        ok: [200, 404],
+    };
+}
+const typeOf = ({ headers }) => (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+/** One document must not be read as two things: what the header and the document say has to agree. */
+function checkedType(response, bytes) {
+    const said = typeOf(response);
+    let written;
+    try {
+        written = JSON.parse(bytes.toString('utf8')).mediaType;
+    }
+    catch (cause) {
+        throw new runtime/* RemoteError */.Hi('the registry answered with a manifest that is not JSON', {
+            where: placeOf(response.url),
+            mend: 'check the address of the registry',
+            cause,
+        });
+    }
+    if (typeof written !== 'string')
+        return said;
+    if (said === written || !isManifestType(said))
+        return written;
+    throw new runtime/* RemoteError */.Hi(`the registry calls a manifest ${oneWord(said)} that says it is ${oneWord(written)}`, {
+        where: placeOf(response.url),
+        mend: 'push the image again with one media type',
+    });
+}
+const oneWord = (text) => text.replace(/[^\w.+/-]/g, '?').slice(0, 100);
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/parallel.js
+/**
+ * At most `limit` at once, results in order. After a failure nothing more is started, what runs is told to
+ * stop, and when all of it has ended the failure is thrown.
+ */
+async function parallel_concurrently(items, limit, work) {
+    const results = [];
+    const failures = [];
+    const stop = new AbortController();
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const i = next++;
+            try {
+                results[i] = await work(items[i], stop.signal);
+            }
+            catch (error) {
+                failures.push(error);
+                stop.abort(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/pull.js
+
+
+
+
+
+/**
+ * A blob as a stream; undefined when the repository has none of this digest. A connection that breaks is
+ * taken up where it broke. The stream fails with RemoteError at its end (or before) when digest or size
+ * differ: use nothing of it before it has ended.
+ */
+async function pullBlob(client, wanted) {
+    const first = await openBlob(client, wanted.digest, 0);
+    if (first.status === 404) {
+        first.body.resume();
+        return undefined;
+    }
+    return external_node_stream_.Readable.from(verified(client, wanted, first), { objectMode: false });
+}
+async function openBlob(client, digest, offset) {
+    const { name } = client.place;
+    return await client.ask({
+        method: 'GET',
+        url: `/v2/${name}/blobs/${digest}`,
+        headers: offset > 0 ? { Range: `bytes=${offset}-` } : {},
+        scopes: [scope(name, 'pull')],
+        action: `pull the blob ${digest}`,
+        ok: offset > 0 ? [200, 206] : [200, 404],
+    });
+}
+async function* verified(client, { digest, size }, first) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const expected = size ?? contentLength(first);
+    let got = 0;
+    for await (const chunk of continued(client, digest, first)) {
+        got += chunk.length;
+        if (expected !== undefined && got > expected)
+            break;
+        hash.update(chunk);
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === digest && (expected === undefined || got === expected))
+        return;
+    const mend = 'a proxy or a mirror may be at fault: pull again, or push the image again';
+    const where = placeOf(first.url);
+    if (expected !== undefined && got !== expected) {
+        const relation = got > expected ? 'more than' : `${got} of`;
+        throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with ${relation} ${expected} bytes`, { where, mend });
+    }
+    throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with other content: its digest is ${actual}`, {
+        where,
+        mend,
+    });
+}
+/** The bytes of all connections it takes. */
+async function* continued(client, digest, first) {
+    const patience = client.patience();
+    let response = first;
+    let got = 0;
+    for (;;) {
+        // A registry that knows no ranges starts anew: what we have is passed over.
+        let skip = response.status === 206 ? 0 : got;
+        const before = got;
+        try {
+            for await (const chunk of response.body) {
+                const fresh = chunk.subarray(Math.min(skip, chunk.length));
+                skip -= chunk.length - fresh.length;
+                got += fresh.length;
+                if (fresh.length > 0)
+                    yield fresh;
+            }
+            return;
+        }
+        catch (error) {
+            client.ports.signal.throwIfAborted();
+            if (got > before)
+                patience.progress();
+            await patience.after(networkFailure(error, `pull the blob ${digest}`, response.url));
+            response = await openBlob(client, digest, got);
+            const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
+            if (response.status === 206 && Number(start) !== got) {
+                throw new runtime/* RemoteError */.Hi(`the registry sent another part of the blob ${digest} than asked for`, {
+                    where: placeOf(response.url),
+                    mend: 'pull again',
+                });
+            }
+        }
+    }
+}
+function contentLength({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined ? undefined : Number(length);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/session.js
+
+
+
+/** An upload in the registry: where it goes on, and how many bytes are there. */
+class UploadSession {
+    #client;
+    #action;
+    #signal;
+    scopes;
+    #location;
+    /** Bytes the registry has. */
+    offset = 0;
+    /** Bytes below which the registry takes no chunk but the last. */
+    minChunk;
+    constructor(client, response, start) {
+        this.#client = client;
+        this.#action = start.action;
+        this.#signal = start.signal;
+        this.scopes = start.scopes;
+        this.#location = client.location(response, start.action);
+        this.minChunk = Number(response.headers['oci-chunk-min-length'] ?? 0) || 0;
+    }
+    static async start(client, start) {
+        const response = await post(client, start, '', [202]);
+        return new UploadSession(client, response, start);
+    }
+    /** Takes the blob over from another repository of the registry; an upload when that did not work. */
+    static async mount(client, start, { digest, from }) {
+        const scopes = mergeScopes(start.scopes, [scope(from, 'pull')]);
+        const query = `?${new URLSearchParams({ mount: digest, from })}`;
+        const response = await post(client, { ...start, scopes }, query, [201, 202]);
+        return response.status === 201 ? undefined : new UploadSession(client, response, start);
+    }
+    /** Sends `length` bytes that follow those the registry has. */
+    async append(body, length) {
+        const end = this.offset + length;
+        const response = await this.#once('PATCH', this.#location, [202], body, {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            'Content-Range': `${this.offset}-${end - 1}`,
+        });
+        this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? end;
+    }
+    /** Ends the upload, with the last `length` bytes when there are some. */
+    async commit(digest, body, length = 0) {
+        const url = new URL(this.#location);
+        url.searchParams.set('digest', digest);
+        const headers = {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            ...(length > 0 && this.offset > 0
+                ? { 'Content-Range': `${this.offset}-${this.offset + length - 1}` }
+                : {}),
+        };
+        const response = await this.#once('PUT', url, [201, 204], length > 0 ? body : undefined, headers);
+        const stored = response.headers['docker-content-digest'];
+        if (stored === undefined || stored === digest)
+            return;
+        throw new runtime/* RemoteError */.Hi(`could not ${this.#action}: the registry stored ${stored}`, {
+            where: placeOf(response.url),
+            mend: 'what was sent arrived damaged: push again, and check the way to the registry',
+        });
+    }
+    /** Asks how far the registry got. `false`: it knows the upload no more. */
+    async resume() {
+        const before = this.offset;
+        const response = await this.#client.ask({
+            method: 'GET',
+            url: this.#location,
+            scopes: this.scopes,
+            action: this.#action,
+            signal: this.#signal,
+            ok: [204, 202, 404],
+        });
+        response.body.resume();
+        if (response.status === 404)
+            return false;
+        if (response.headers.location)
+            this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? before;
+        return true;
+    }
+    /** Best effort: what stays is removed by the registry some day. */
+    async abort() {
+        // Also when the run is cancelled, so not with its signal.
+        const signal = AbortSignal.timeout(3_000);
+        const ask = { url: this.#location, scopes: this.scopes, action: 'end the upload', signal };
+        const response = await this.#client
+            .once({ ...ask, method: 'DELETE', ok: [200, 202, 204] })
+            .catch(() => undefined);
+        response?.body.resume();
+    }
+    /** At the end a registry may read all of it again: a minute, and a second for each 10 MB. */
+    #idle(method, length) {
+        return method === 'PUT' ? { idle: 60_000 + (this.offset + length) / 10_000 } : {};
+    }
+    async #once(method, url, ok, body, headers) {
+        const idle = this.#idle(method, Number(headers['Content-Length']));
+        const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers, ...idle };
+        const response = await this.#client.once({ method, url, ...rest, ...(body ? { body } : {}) });
+        response.body.resume();
+        return response;
+    }
+}
+async function post(client, start, query, ok) {
+    const url = `/v2/${client.place.name}/blobs/uploads/${query}`;
+    const response = await client.ask({
+        ...start,
+        method: 'POST',
+        url,
+        headers: { 'Content-Length': '0' },
+        ok,
+    });
+    response.body.resume();
+    return response;
+}
+/** `Range: 0-99` says 100 bytes; `0-0` is what registries say of none. */
+function received({ headers }) {
+    const end = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? '')?.[1];
+    return end === undefined ? undefined : end === '0' ? 0 : Number(end) + 1;
+}
+/** The registry got other bytes than the digest says. */
+const isDamaged = (error) => error instanceof RegistryError && error.code === 'DIGEST_INVALID';
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/push-blob.js
+
+
+
+
+
+const CHUNK_SIZE = 64 * 1024 * 1024;
+/** Whether the repository has the blob. */
+async function hasBlob(client, digest, push = false) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'HEAD',
+        url: `/v2/${name}/blobs/${digest}`,
+        scopes: [push ? scope(name, 'pull', 'push') : scope(name, 'pull')],
+        action: `look for the blob ${digest}`,
+        ok: [200, 404],
+    });
+    response.body.resume();
+    return response.status === 200;
+}
+/** Brings a blob into the repository, resuming after faults. Throws UserError and RemoteError. */
+async function pushBlob(client, source, options = {}) {
+    if (await hasBlob(client, source.digest, true))
+        return 'existed';
+    const upload = new Upload(client, source, options);
+    return await upload.run();
+}
+class Upload {
+    #client;
+    #source;
+    #options;
+    #cursor;
+    #signal;
+    #session;
+    #sentAgain = false;
+    constructor(client, source, options) {
+        this.#client = client;
+        this.#source = source;
+        this.#options = options;
+        this.#cursor = new Cursor(source);
+        this.#signal = options.signal
+            ? AbortSignal.any([options.signal, client.ports.signal])
+            : client.ports.signal;
+    }
+    async run() {
+        const { mountFrom } = this.#options;
+        if (mountFrom) {
+            this.#session = await this.#mount(mountFrom);
+            if (!this.#session)
+                return 'mounted';
+        }
+        const patience = this.#client.patience(this.#signal);
+        try {
+            for (;;) {
+                try {
+                    this.#session ??= await UploadSession.start(this.#client, this.#start());
+                    await this.#send(this.#session, () => patience.progress());
+                    return 'sent';
+                }
+                catch (error) {
+                    if (isDamaged(error))
+                        await this.#again(error);
+                    else {
+                        await patience.after(error);
+                        if (await this.#resume(error))
+                            return 'sent';
+                    }
+                }
+            }
+        }
+        catch (error) {
+            await this.#session?.abort();
+            throw error;
+        }
+        finally {
+            await this.#cursor.close();
+        }
+    }
+    /** Without the right to read the other repository the blob is sent as any other. */
+    async #mount(from) {
+        const mount = { digest: this.#source.digest, from };
+        return await UploadSession.mount(this.#client, this.#start(), mount).catch((error) => {
+            if (!(error instanceof runtime/* UserError */.yo))
+                throw error;
+            return UploadSession.start(this.#client, this.#start());
+        });
+    }
+    #start() {
+        return {
+            action: `push the blob ${this.#source.digest}`,
+            scopes: [scope(this.#client.place.name, 'pull', 'push')],
+            signal: this.#signal,
+        };
+    }
+    async #send(session, progress) {
+        const { digest, size } = this.#source;
+        const chunk = Math.max(this.#options.chunkSize ?? CHUNK_SIZE, session.minChunk);
+        const part = (length) => {
+            const { offset } = session;
+            return () => this.#cursor.take(offset, length);
+        };
+        if (session.offset === 0 && size <= chunk)
+            return await session.commit(digest, part(size), size);
+        while (session.offset < size) {
+            const before = session.offset;
+            const length = Math.min(chunk, size - before);
+            await session.append(part(length), length);
+            if (session.offset > before)
+                progress();
+            else
+                throw push_blob_stuck(digest, before);
+        }
+        await session.commit(digest);
+    }
+    /** Returns true when the registry has it all after all: the answer got lost, not the bytes. */
+    async #resume(error) {
+        const session = this.#session;
+        if (!session)
+            return false;
+        const before = session.offset;
+        const known = await session.resume();
+        if (!known && (await hasBlob(this.#client, this.#source.digest, true)))
+            return true;
+        const lost = error instanceof RegistryError && error.status === 416 && session.offset === before;
+        if (!known || lost || session.offset > this.#source.size) {
+            if (known)
+                await session.abort();
+            this.#session = undefined;
+        }
+        return false;
+    }
+    /** A damaged line, or a registry that puts a resumed upload together wrongly: once more from the start. */
+    async #again(error) {
+        if (this.#sentAgain)
+            throw error;
+        this.#sentAgain = true;
+        await this.#session?.abort();
+        this.#session = undefined;
+    }
+}
+function push_blob_stuck(digest, offset) {
+    return new runtime/* RemoteError */.Hi(`the registry does not take the blob ${digest} past byte ${offset}`, {
+        mend: 'see the log of the registry',
+        retryable: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/referrers.js
+
+
+
+
+
+
+const referrers_LIMIT = 4 * 1024 * 1024;
+/** Pauses in ms between looks at a list that may lag behind. */
+const LOOKS = [0, 150, 400, 1_000];
+/** How often a lost race for the fallback tag is run again. */
+const ROUNDS = 20;
+/** `sha256:abc` -> `sha256-abc`. */
+const fallbackTag = (digest) => digest.replace(':', '-');
+/** All that points to this digest, from the API and the fallback tag: registries move from one to the other. */
+async function listReferrers(client, digest) {
+    const [byApi, byTag] = await Promise.all([listByApi(client, digest), listByTag(client, digest)]);
+    const known = new Set(byApi?.map((entry) => entry.digest));
+    return [...(byApi ?? []), ...byTag.filter((entry) => !known.has(entry.digest))];
+}
+/**
+ * Makes a manifest that was pushed by digest and names `subject` findable, and reads it back. A registry's
+ * word that it keeps the subject is not enough: some say so and do not.
+ */
+async function linkReferrer(client, subject, referrer, subjectKept) {
+    for (const pause of subjectKept ? LOOKS : [0]) {
+        await client.ports.clock.sleep(pause, client.ports.signal);
+        const listed = await listByApi(client, subject);
+        if (listed?.some(({ digest }) => digest === referrer.digest))
+            return 'api';
+        if (!listed)
+            break;
+    }
+    await addByTag(client, subject, referrer);
+    return 'tag';
+}
+/** undefined: the registry has no such API. */
+async function listByApi(client, digest) {
+    const found = [];
+    const seen = new Set();
+    let url = `/v2/${client.place.name}/referrers/${digest}`;
+    while (url !== undefined && !seen.has(String(url))) {
+        seen.add(String(url));
+        const ask = {
+            method: 'GET',
+            url,
+            headers: { Accept: types_MEDIA_TYPES.index },
+            scopes: [scope(client.place.name, 'pull')],
+            action: `list what points to ${digest}`,
+            ok: [200, 400, 404, 405],
+        };
+        const { response, bytes } = await client.read(ask, referrers_LIMIT);
+        const isIndex = (response.headers['content-type'] ?? '').startsWith(types_MEDIA_TYPES.index);
+        if (response.status !== 200 || !isIndex)
+            return undefined;
+        found.push(...document_readDocument('index', bytes, placeOf(response.url)).manifests);
+        const next = nextLink(response.headers.link);
+        url = next && new URL(next, response.url);
+    }
+    return found;
+}
+/** `Link: <...>; rel="next"` -> its address. */
+function nextLink(header) {
+    return /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(header ?? ''))?.[1];
+}
+async function listByTag(client, digest) {
+    const stored = await pullManifest(client, fallbackTag(digest));
+    if (!stored)
+        return [];
+    return document_readDocument('index', stored.bytes, `${client.place.repository}:${fallbackTag(digest)}`).manifests;
+}
+/**
+ * Read, add, write, read back, until the entry stays. The protocol has no compare-and-swap: two writers
+ * may overwrite each other, so each looks again after a random pause and adds what was lost.
+ */
+async function addByTag(client, subject, referrer) {
+    const { clock, signal } = client.ports;
+    const entryOf = ({ mediaType, digest, size, artifactType, annotations }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(artifactType ? { artifactType } : {}),
+        ...(annotations ? { annotations } : {}),
+    });
+    let confirmed = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+        let entries = await listByTag(client, subject);
+        if (entries.length === 0) {
+            // Looked at twice: a registry may not see a tag while another client writes it, and from nothing we
+            // would write an index without what is there.
+            await clock.sleep(50, signal);
+            entries = await listByTag(client, subject);
+        }
+        if (entries.some(({ digest }) => digest === referrer.digest)) {
+            // Once at once, once after those who had read before us have written.
+            if (++confirmed === 2)
+                return;
+        }
+        else {
+            confirmed = 0;
+            const manifests = [...entries, entryOf(referrer)];
+            const index = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests };
+            await pushManifest(client, fallbackTag(subject), Buffer.from(JSON.stringify(index)), types_MEDIA_TYPES.index);
+        }
+        await clock.sleep(100 + Math.random() * 200, signal);
+    }
+    throw new runtime/* RemoteError */.Hi(`${client.place.repository} does not keep what points to ${subject}`, {
+        where: `${client.place.repository}:${fallbackTag(subject)}`,
+        mend: 'many jobs may attach to this image at once: run again, one after the other',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tags.js
+
+
+
+
+const tags_LIMIT = 16 * 1024 * 1024;
+/** All tags, page by page. Empty when the repository does not exist. */
+async function listTags(client) {
+    const { name } = client.place;
+    const found = [];
+    const seen = new Set();
+    let url = new URL(`/v2/${name}/tags/list?n=1000`, client.registry);
+    while (url && !seen.has(url.href)) {
+        seen.add(url.href);
+        const ask = {
+            method: 'GET',
+            url,
+            scopes: [scope(name, 'pull')],
+            action: `list the tags of ${name}`,
+            ok: [200, 404],
+        };
+        const { response, bytes } = await client.read(ask, tags_LIMIT);
+        if (response.status === 404)
+            return found;
+        found.push(...readTags(bytes, placeOf(response.url)));
+        const next = nextLink(response.headers.link);
+        url = next === undefined ? undefined : new URL(next, response.url);
+    }
+    return found;
+}
+function readTags(bytes, where) {
+    try {
+        const { tags } = JSON.parse(bytes.toString('utf8'));
+        // A repository whose last tag was deleted answers null.
+        if (tags === null || tags === undefined)
+            return [];
+        if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))
+            return tags;
+    }
+    catch {
+        // Said below.
+    }
+    throw new runtime/* RemoteError */.Hi('the registry answered with something that is no list of tags', {
+        where,
+        mend: 'check the address of the registry',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/write-blob.js
+
+
+
+
+
+
+
+/** Bytes held in memory while they are sent, so that they can be sent again. */
+const WINDOW = 8 * 1024 * 1024;
+/**
+ * Pushes bytes whose digest is known only at their end. What fits into one window is hashed first, and not
+ * sent when it is there; the rest goes window by window. `small` may take the first case over.
+ */
+async function writeBlob(client, content, small) {
+    const windows = windowsOf(content, WINDOW);
+    const first = (await windows.next()).value ?? Buffer.alloc(0);
+    if (first.length < WINDOW) {
+        const source = bytesSource(first);
+        const taken = await small(source.digest, first);
+        if (taken)
+            return taken;
+        const pushed = await pushBlob(client, source);
+        return { digest: source.digest, size: first.length, existed: pushed === 'existed' };
+    }
+    const { signal } = client.ports;
+    const scopes = [scope(client.place.name, 'pull', 'push')];
+    const session = await UploadSession.start(client, { action: 'push a blob', scopes, signal });
+    try {
+        return await sendWindows(client, session, first, windows);
+    }
+    catch (error) {
+        await session.abort();
+        throw error;
+    }
+}
+async function sendWindows(client, session, first, windows) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    const send = async (window) => {
+        hash.update(window);
+        await sendWindow(client, session, window, size);
+        size += window.length;
+    };
+    await send(first);
+    for await (const window of windows)
+        await send(window);
+    const digest = `sha256:${hash.digest('hex')}`;
+    if (await hasBlob(client, digest, true)) {
+        await session.abort();
+        return { digest, size, existed: true };
+    }
+    await client.patience().try(async () => {
+        try {
+            await session.commit(digest);
+        }
+        catch (error) {
+            // Its answer may have got lost after the registry had done it.
+            if (!(await hasBlob(client, digest, true)))
+                throw error;
+        }
+    });
+    return { digest, size, existed: false };
+}
+async function sendWindow(client, session, window, start) {
+    const end = start + window.length;
+    const patience = client.patience();
+    while (session.offset < end) {
+        try {
+            const rest = window.subarray(session.offset - start);
+            // The last is the only chunk that may be shorter than the registry's least.
+            await session.append(() => once(rest), rest.length);
+        }
+        catch (error) {
+            await patience.after(error);
+            if (!(await session.resume()) || session.offset < start || session.offset > end) {
+                throw new runtime/* RemoteError */.Hi('the registry lost the upload, and its bytes are not kept here', {
+                    where: client.place.repository,
+                    mend: 'run again',
+                    cause: error,
+                });
+            }
+        }
+    }
+}
+/**
+ * Joins chunks to `size` bytes each; the last may be shorter. All are one buffer: use one before asking for
+ * the next.
+ */
+async function* windowsOf(content, size) {
+    const window = Buffer.allocUnsafe(size);
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let from = 0; from < chunk.length;) {
+            const part = chunk.subarray(from, from + size - filled);
+            window.set(part, filled);
+            filled += part.length;
+            from += part.length;
+            if (filled < size)
+                continue;
+            yield window;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield window.subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One repository of a registry. Every method throws UserError and RemoteError with place and remedy. */
+class RegistryStore {
+    client;
+    location;
+    /** What manifests seen so far say of digests: both kinds have their own place in a registry. */
+    #kinds = new Map();
+    constructor(client) {
+        this.client = client;
+        this.location = `the repository ${client.place.repository}`;
+    }
+    reference(digest) {
+        return `${this.client.place.repository}@${digest}`;
+    }
+    async has(blob) {
+        if (this.#kinds.get(blob.digest) === 'manifest' || isManifestType(blob.mediaType ?? '')) {
+            return (await headManifest(this.client, blob.digest))?.size === blob.size;
+        }
+        return await hasBlob(this.client, checkDigest(blob.digest));
+    }
+    async read(digest) {
+        if (this.#kinds.get(checkDigest(digest)) !== 'blob') {
+            const manifest = await this.pullManifest(digest);
+            if (manifest)
+                return external_node_stream_.Readable.from([manifest.bytes], { objectMode: false });
+        }
+        return await this.pullBlob({ digest });
+    }
+    /** A manifest or index is told by its `mediaType` and stored as such; all else is a blob. */
+    async write(content) {
+        return await writeBlob(this.client, content, async (digest, bytes) => {
+            const mediaType = manifestTypeOf(bytes);
+            if (!mediaType)
+                return undefined;
+            const size = bytes.length;
+            if (await headManifest(this.client, digest))
+                return { digest, size, existed: true };
+            await this.pushManifest(digest, bytes, mediaType);
+            return { digest, size, existed: false };
+        });
+    }
+    /** One request a tag: use `resolve` when the tag is known. */
+    async list() {
+        const tags = await this.tags();
+        const images = await parallel_concurrently(tags, 8, async (tag) => {
+            const image = await this.resolve(tag);
+            return image && { ...image, annotations: { [layout_REF_NAME]: tag } };
+        });
+        return images.filter((image) => image !== undefined);
+    }
+    async tag(name, image) {
+        const before = await this.resolve(name);
+        if (before?.digest === image.digest)
+            return before.digest;
+        const manifest = await this.pullManifest(image.digest);
+        if (!manifest)
+            throw store_absent(this.location, image.digest);
+        await this.pushManifest(name, manifest.bytes, manifest.mediaType);
+        return before?.digest;
+    }
+    tags() {
+        return listTags(this.client);
+    }
+    /** What a tag points to; undefined when there is no such tag (or repository). One small request. */
+    resolve(ref) {
+        return headManifest(this.client, ref);
+    }
+    hasBlob(digest) {
+        return hasBlob(this.client, checkDigest(digest));
+    }
+    pushBlob(source, options = {}) {
+        checkDigest(source.digest);
+        return pushBlob(this.client, source, options);
+    }
+    /** Verified: the stream fails when digest or size differ. UserError when there is no such blob. */
+    async pullBlob(blob) {
+        const content = await pullBlob(this.client, { ...blob, digest: checkDigest(blob.digest) });
+        if (!content)
+            throw store_absent(this.location, blob.digest);
+        return content;
+    }
+    async pushManifest(ref, bytes, mediaType) {
+        const pushed = await pushManifest(this.client, ref, bytes, mediaType);
+        this.#learn(pushed.digest, Buffer.from(bytes));
+        return pushed;
+    }
+    /** By tag or digest, verified; undefined when there is none. */
+    async pullManifest(ref) {
+        const manifest = await pullManifest(this.client, ref);
+        if (manifest)
+            this.#learn(manifest.digest, manifest.bytes);
+        return manifest;
+    }
+    /** Deletes a manifest by digest, or a tag where the registry allows it. `false`: there was none. */
+    delete(ref) {
+        return deleteManifest(this.client, ref);
+    }
+    /** What points to this digest. */
+    async referrers(digest, artifactType) {
+        const all = await listReferrers(this.client, checkDigest(digest));
+        return artifactType === undefined ? all : all.filter((entry) => entry.artifactType === artifactType);
+    }
+    /** Pushes an artifact that points to `subject`, and makes sure that it is found there. */
+    async attach(subject, artifact) {
+        const empty = bytesSource(Buffer.from('{}'));
+        const sources = artifact.blobs.map(({ bytes }) => bytesSource(bytes));
+        await parallel_concurrently([empty, ...sources], 4, (source) => this.pushBlob(source));
+        const { mediaType, digest, size } = subject;
+        const { artifactType, annotations } = artifact;
+        const config = { mediaType: store_EMPTY, digest: empty.digest, size: empty.size };
+        const layers = artifact.blobs.map((blob, i) => ({
+            mediaType: blob.mediaType,
+            digest: sources[i]?.digest ?? '',
+            size: blob.bytes.length,
+            ...(blob.annotations ? { annotations: blob.annotations } : {}),
+        }));
+        const manifest = {
+            schemaVersion: 2,
+            mediaType: types_MEDIA_TYPES.manifest,
+            artifactType,
+            config,
+            layers: layers.length ? layers : [config],
+            subject: { mediaType, digest, size },
+            ...(annotations ? { annotations } : {}),
+        };
+        return await this.attachManifest(digest, Buffer.from(JSON.stringify(manifest)), {
+            artifactType,
+            ...(annotations ? { annotations } : {}),
+        });
+    }
+    /** Pushes the manifest of an artifact whose blobs are there and whose `subject` is this digest. */
+    async attachManifest(subject, bytes, about) {
+        const source = bytesSource(bytes);
+        const mediaType = manifestTypeOf(bytes) ?? types_MEDIA_TYPES.manifest;
+        const { digest, subjectKept } = await pushManifest(this.client, source.digest, bytes, mediaType);
+        const referrer = { mediaType, digest, size: source.size, ...about };
+        return { referrer, keptBy: await linkReferrer(this.client, subject, referrer, subjectKept) };
+    }
+    #learn(digest, bytes) {
+        this.#kinds.set(digest, 'manifest');
+        const { manifests, layers, config } = JSON.parse(bytes.toString('utf8'));
+        // Not checked yet: whoever reads the document does that.
+        const learn = (parts, kind) => {
+            for (const part of Array.isArray(parts) ? parts : [])
+                this.#kinds.set(String(part?.digest), kind);
+        };
+        learn(manifests, 'manifest');
+        learn(layers, 'blob');
+        learn([config], 'blob');
+    }
+}
+const store_EMPTY = 'application/vnd.oci.empty.v1+json';
+function manifestTypeOf(bytes) {
+    if (bytes[0] !== 0x7b || bytes.length > 4 * 1024 * 1024)
+        return undefined;
+    try {
+        const { mediaType, schemaVersion } = JSON.parse(bytes.toString('utf8'));
+        return schemaVersion === 2 && typeof mediaType === 'string' && isManifestType(mediaType)
+            ? mediaType
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkDigest(digest) {
+    if (reference_isDigest(digest))
+        return digest;
+    throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+}
+const store_absent = (location, digest) => new runtime/* UserError */.yo(`${location} has no ${digest}`, {
+    mend: 'check the digest, or build and push the image again',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/open.js
+
+
+
+
+
+
+
+
+const open_PATIENCE = { deadline: 60_000, firstPause: 250, maxPause: 15_000 };
+/**
+ * Opens a repository. Nothing is asked of the registry yet, except that one on this machine is asked
+ * whether it speaks TLS. Throws UserError.
+ */
+async function open_openRegistry(options) {
+    const { repository, ports, credentials, insecure = false, caFile, idle } = options;
+    const place = parsePlace(repository);
+    const retry = options.retry ?? open_PATIENCE;
+    const transport = new Transport({
+        ...(caFile === undefined ? {} : { ca: await readAuthorities(caFile) }),
+        ...(idle === undefined ? {} : { idle }),
+    });
+    const plain = insecure || (place.loopback && (await isPlain(place, transport, ports, retry)));
+    const registry = new URL(`${plain ? 'http' : 'https'}://${place.host}`);
+    return new RegistryStore(new RegistryClient({ place, registry, transport, ports, retry, ...(credentials ? { credentials } : {}) }));
+}
+async function readAuthorities(path) {
+    const mend = 'name a PEM file of certificate authorities';
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new runtime/* UserError */.yo(`the certificate authorities cannot be read: ${cause.message}`, {
+            where: path,
+            mend,
+            cause,
+        });
+    });
+    if (text.includes('-----BEGIN CERTIFICATE-----'))
+        return text;
+    throw new runtime/* UserError */.yo('the file of certificate authorities holds no certificate', { where: path, mend });
+}
+/** A wrong certificate is no reason to speak plain HTTP: only an answer that is no TLS at all is. */
+async function isPlain(place, transport, ports, retry) {
+    const url = new URL(`https://${place.host}/v2/`);
+    const { signal } = ports;
+    return await new Patience(ports.clock, retry, signal).try(async () => {
+        try {
+            const response = await transport.send({ method: 'GET', url, headers: {}, signal });
+            response.body.resume();
+            return false;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (speaksPlainHttp(error))
+                return true;
+            throw networkFailure(error, `reach the registry ${place.host}`, url);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/verify.js
+
+
+
+/** JSON documents of an image are small; a larger one is not read into memory. */
+const DOCUMENT_LIMIT = 8 * 1024 * 1024;
+/** Counts and hashes what flows through. */
+class verify_DigestTap extends external_node_stream_.Transform {
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    size = 0;
+    _transform(chunk, _encoding, done) {
+        this.#hash.update(chunk);
+        this.size += chunk.length;
+        done(null, chunk);
+    }
+    /** Call once, after the end. */
+    digest() {
+        return `sha256:${this.#hash.digest('hex')}`;
+    }
+}
+/** The bytes of a blob; fails at their end with both digests when digest or size differ. UserError. */
+async function* verify_verifiedBytes(store, blob) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of await store.read(blob.digest)) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
+        return;
+    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
+    throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
+}
+/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
+async function verify_verifyBlob(store, blob, keep = () => undefined) {
+    for await (const chunk of verify_verifiedBytes(store, blob))
+        keep(chunk);
+}
+/** The verified bytes of a small blob: manifest, index or config. */
+async function verify_readBlob(store, blob) {
+    const chunks = [];
+    let size = 0;
+    await verify_verifyBlob(store, blob, (chunk) => {
+        size += chunk.length;
+        if (size > DOCUMENT_LIMIT) {
+            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
+        }
+        chunks.push(chunk);
+    });
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
+
+
+
+
+
+
+
+/** The store that a reference points into. */
+async function storeOf(reference, ports) {
+    const parsed = reference_parseReference(reference);
+    if (parsed.kind === 'layout')
+        return await layout_openLayout(parsed.folder);
+    if (ports)
+        return await open_openRegistry({ repository: parsed.repository, ports });
+    throw new runtime/* UserError */.yo(`${reference} is in a registry, which cannot be reached from here`, {
+        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
+    });
+}
+/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
+async function inspectImage(reference, options = {}) {
+    const { digest } = parseReference(reference);
+    return await inspect_inspectIn(await storeOf(reference, options.ports), digest, options);
+}
+async function inspect_inspectIn(store, digest, { platform } = {}) {
+    const where = store.reference(digest);
+    const bytes = await verify_readBlob(store, { digest });
+    if (!document_looksLikeIndex(bytes, where)) {
+        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
+    }
+    const index = document_readDocument('index', bytes, where);
+    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
+    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
+    return { digest, platforms, ...(await readManifest(store, chosen, await verify_readBlob(store, chosen))) };
+}
+async function readManifest(store, { digest }, bytes) {
+    const manifest = document_readDocument('manifest', bytes, store.reference(digest));
+    const config = document_readDocument('config', await verify_readBlob(store, manifest.config), store.reference(manifest.config.digest));
+    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
+        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
+    }
+    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
+    return { manifestDigest: digest, manifest, config, size };
+}
+function choose(entries, wanted, where) {
+    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
+    const [only, ...others] = images;
+    if (only && others.length === 0)
+        return only;
+    const match = images.find(({ platform }) => platform?.os === wanted.os &&
+        platform.architecture === wanted.architecture &&
+        (wanted.variant === undefined || platform.variant === wanted.variant));
+    if (match)
+        return match;
+    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
+    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
+        where,
+        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
+    });
+}
+/** Node's names of architectures -> those of OCI (and Go). */
+function thisArchitecture() {
+    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+    return names[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/platform.js
+/** `linux/arm64/v8` -> its parts; the text was checked by the kind. */
+function platform_parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { architecture, os, ...(variant ? { variant } : {}) };
+}
+/** `linux/arm64/v8`. */
+function platform_showPlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant ? [variant] : [])].join('/');
+}
+/** What an architecture means without a variant. */
+const VARIANTS = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** Whether both name the same platform; `linux/arm64` and `linux/arm64/v8` do. */
+function platform_samePlatform(a, b) {
+    const variant = (platform) => platform.variant || VARIANTS[platform.architecture] || '';
+    return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/copy.js
+
+
+
+
+
+
+
+
+/**
+ * Copies an image or a whole index between two stores: layers, configs, manifests, index, tags, so that a
+ * kill leaves no tag on an image that lacks a part. Digests stay as they are. Throws UserError and RemoteError.
+ */
+async function copyImage(from, to, digest, options = {}) {
+    const copy = new Copy(from, to, options);
+    const existing = to instanceof RegistryStore ? await to.resolve(digest) : undefined;
+    const image = existing ?? (await copy.image(digest));
+    const referrers = options.referrers ? await copy.referrers(digest) : 0;
+    const replaced = {};
+    for (const tag of options.tags ?? []) {
+        const before = await to.tag(tag, image);
+        if (before !== undefined && before !== digest)
+            replaced[tag] = before;
+    }
+    const { blobs, sent } = copy;
+    return {
+        image,
+        reference: to.reference(digest),
+        existed: existing !== undefined,
+        blobs,
+        sent,
+        replaced,
+        referrers,
+    };
+}
+class Copy {
+    #from;
+    #to;
+    #options;
+    blobs = { existed: 0, mounted: 0, sent: 0 };
+    sent = 0;
+    constructor(from, to, options) {
+        this.#from = from;
+        this.#to = to;
+        this.#options = options;
+    }
+    async image(digest) {
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        const top = await this.#collect({ digest }, tree);
+        await this.#blobs(tree.layers);
+        await this.#blobs(tree.configs);
+        for (const { image, bytes } of tree.documents)
+            await this.#document(image, bytes);
+        return top;
+    }
+    /** Of the top and of each image of an index. */
+    async referrers(digest) {
+        if (!(this.#from instanceof RegistryStore && this.#to instanceof RegistryStore)) {
+            throw new runtime/* UserError */.yo('attached artifacts are copied from registry to registry only');
+        }
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        await this.#collect({ digest }, tree);
+        let count = 0;
+        for (const { image } of tree.documents)
+            count += await this.#attached(image.digest, this.#to);
+        return count;
+    }
+    async #attached(subject, to) {
+        const found = this.#from instanceof RegistryStore ? await this.#from.referrers(subject) : [];
+        const there = new Set((await to.referrers(subject)).map(({ digest }) => digest));
+        const missing = found.filter(({ digest }) => !there.has(digest));
+        for (const referrer of missing) {
+            await this.image(referrer.digest);
+            const bytes = await verify_readBlob(this.#from, referrer);
+            await to.attachManifest(subject, bytes, referrer);
+        }
+        return missing.length;
+    }
+    async #collect(blob, tree) {
+        const where = this.#from.reference(blob.digest);
+        const bytes = await verify_readBlob(this.#from, blob);
+        const index = document_looksLikeIndex(bytes, where);
+        const document = document_readDocument(index ? 'index' : 'manifest', bytes, where);
+        const mediaType = document.mediaType || blob.mediaType || (index ? types_MEDIA_TYPES.index : types_MEDIA_TYPES.manifest);
+        const image = { mediaType, digest: blob.digest, size: bytes.length };
+        if ('manifests' in document) {
+            for (const entry of document.manifests)
+                await this.#collect(entry, tree);
+        }
+        else {
+            tree.configs.set(document.config.digest, document.config);
+            for (const layer of document.layers)
+                if (!isElsewhere(layer))
+                    tree.layers.set(layer.digest, layer);
+        }
+        if (!tree.documents.some((each) => each.image.digest === image.digest)) {
+            tree.documents.push({ image, bytes });
+        }
+        return image;
+    }
+    async #blobs(blobs) {
+        const { parallel = 4 } = this.#options;
+        await parallel_concurrently([...blobs.values()], parallel, async (blob, signal) => {
+            const how = await this.#blob(blob, signal);
+            this.blobs[how]++;
+            if (how === 'sent')
+                this.sent += blob.size;
+        });
+    }
+    async #blob(blob, signal) {
+        if (!(this.#to instanceof RegistryStore))
+            return await this.#write(blob);
+        const { chunkSize } = this.#options;
+        const mountFrom = this.#mountFrom(this.#to);
+        try {
+            return await this.#to.pushBlob(sourceOf(this.#from, blob), {
+                signal,
+                ...(chunkSize ? { chunkSize } : {}),
+                ...(mountFrom ? { mountFrom } : {}),
+            });
+        }
+        catch (error) {
+            // Tells a damaged source from a damaged line.
+            if (isDamaged(error))
+                await verify_verifyBlob(this.#from, blob);
+            throw error;
+        }
+    }
+    async #write(blob) {
+        if (await this.#to.has(blob))
+            return 'existed';
+        const content = await this.#from.read(blob.digest);
+        const written = await this.#to.write(content);
+        if (written.digest !== blob.digest || written.size !== blob.size) {
+            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${this.#from.location} does not match: found ${written.digest} (${written.size} bytes)`, { mend: 'the image is damaged: build or push it again' });
+        }
+        return written.existed ? 'existed' : 'sent';
+    }
+    #mountFrom(to) {
+        if (!(this.#from instanceof RegistryStore))
+            return undefined;
+        const { registry, place } = this.#from.client;
+        const other = place.name !== to.client.place.name && registry.origin === to.client.registry.origin;
+        return other ? place.name : undefined;
+    }
+    async #document(image, bytes) {
+        if (this.#to instanceof RegistryStore) {
+            await this.#to.pushManifest(image.digest, bytes, image.mediaType);
+        }
+        else {
+            await this.#to.write(once(bytes));
+        }
+    }
+}
+/** Layers that may not be distributed stay where their `urls` say. */
+const isElsewhere = ({ mediaType }) => /nondistributable|\.foreign\./.test(mediaType);
+/** Bytes before the offset are read and dropped: that happens only when an upload is resumed. */
+function sourceOf(store, { digest, size }) {
+    return {
+        digest,
+        size,
+        async open(offset) {
+            const content = await store.read(digest);
+            return offset === 0 ? content : after(offset, content);
+        },
+    };
+}
+async function* after(offset, content) {
+    let skip = offset;
+    for await (const chunk of content) {
+        const rest = chunk.subarray(Math.min(skip, chunk.length));
+        skip -= chunk.length - rest.length;
+        if (rest.length > 0)
+            yield rest;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/index.js
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the base that `image.build.base` names; undefined for `scratch` and none. A tag is looked up now,
+ * and the log says which digest it is. UserError when there is no such image.
+ */
+async function resolveBase(base, ports, options = {}) {
+    if (base === undefined || base === 'scratch')
+        return undefined;
+    const { place, tag, digest } = parseBase(base);
+    if (place.startsWith('oci:')) {
+        const folder = place.slice('oci:'.length);
+        const store = await openLayout(isAbsolute(folder) ? folder : resolve(ports.context.workspace, folder));
+        return { digest: digest ?? said(base, await digestInLayout(store, tag, base), store, ports), store };
+    }
+    const store = await openRegistry({ ...options, repository: place, ports });
+    const name = `${store.client.place.repository}${tag ? `:${tag}` : ''}`;
+    if (digest)
+        return { name, digest, store };
+    const found = await store.resolve(tag ?? '');
+    if (!found)
+        throw base_absent(base, store);
+    return { name, digest: said(base, found.digest, store, ports), store };
+}
+/** `place[:tag][@digest]`, with one of both. */
+function parseBase(base) {
+    const [, place = '', tag, digest] = /^(.+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]*))?(?:@(.+))?$/.exec(base) ?? [];
+    if (place === 'oci' || place === '' || (tag === undefined && digest === undefined)) {
+        throw new UserError(`image.build.base: "${base}" names neither a tag nor a digest`, {
+            mend: 'write such as node:24-slim, ghcr.io/acme/base@sha256:<64 hex digits>, oci:folder:tag or scratch',
+        });
+    }
+    if (digest !== undefined && !isDigest(digest)) {
+        throw new UserError(`image.build.base: "${digest}" is not a sha256 digest`, {
+            where: base,
+            mend: 'write sha256: and 64 hex digits',
+        });
+    }
+    return { place, ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+}
+async function digestInLayout(store, tag, base) {
+    const found = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === tag);
+    if (found)
+        return found.digest;
+    throw base_absent(base, store);
+}
+const base_absent = (base, store) => new UserError(`the base image ${base} does not exist`, {
+    where: store.location,
+    mend: 'check image.build.base: its name and tag, and that these credentials may read it',
+});
+function said(base, digest, store, { log }) {
+    log.info(`The base ${base} is ${store.reference(digest)} now. By tag it may be another one tomorrow.`);
+    return digest;
+}
+/** Manifest and config of the base for a platform. UserError with the platforms it has when that is none. */
+async function base_baseFor(base, platform) {
+    const { store, digest, name } = base;
+    const title = name ?? store.reference(digest);
+    const bytes = await readBlob(store, { digest });
+    if (!looksLikeIndex(bytes, title)) {
+        const image = await inspectIn(store, digest);
+        if (samePlatform(image.config, platform))
+            return checked(image, title);
+        throw lacking(title, platform, [image.config]);
+    }
+    const { manifests } = readDocument('index', bytes, title);
+    // BuildKit lists attestations as images of the platform unknown/unknown.
+    const images = manifests.filter((entry) => entry.platform && entry.platform.os !== 'unknown');
+    const match = images.find((entry) => entry.platform && samePlatform(entry.platform, platform));
+    if (!match)
+        throw lacking(title, platform, images.flatMap((entry) => entry.platform ?? []));
+    return checked(await inspectIn(store, match.digest), title);
+}
+function checked(image, title) {
+    const steps = image.config.config.OnBuild?.length ?? 0;
+    if (steps === 0)
+        return image;
+    throw new UserError(`the base ${title} has ONBUILD steps, and assemble runs none`, {
+        where: 'image.build.base',
+        mend: 'choose a base without them, or build with a Dockerfile',
+    });
+}
+function lacking(title, wanted, has) {
+    return new UserError(`the base ${title} has no image for ${showPlatform(wanted)}`, {
+        where: 'image.build.platforms',
+        mend: `it has: ${has.map(showPlatform).join(', ') || 'none'}. Take one of these, or another base`,
+    });
+}
+/** The base that was asked for must be the one that is handed over. */
+function base_refuseUnresolved(asked, base) {
+    if ((asked !== undefined && asked !== 'scratch') === (base !== undefined))
+        return;
+    throw new InternalError(`image.build.base is "${asked ?? 'scratch'}", but it was not resolved`);
+}
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-entries.js
+
+
+
+
+
+
+/**
+ * Hands the entries of a layer out one by one. UserError when the archive is not valid, or when its
+ * uncompressed bytes do not have this digest; that is known at the end only.
+ */
+async function layer_entries_readLayer(store, layer, diffId, entry, signal) {
+    const tap = new verify_DigestTap();
+    const tar = (0,tar_stream.extract)();
+    const source = await store.read(layer.digest);
+    const reading = (0,external_node_stream_promises_namespaceObject.pipeline)([source, ...decompressor(layer), tap, tar], signal ? { signal } : {});
+    const writing = (async () => {
+        // Typed as an iterable of anything; what comes are buffers.
+        for await (const each of tar)
+            await entry(each.header, each);
+    })();
+    // What the writer refuses also ends the pipeline, whose own error then says less.
+    const [written, read] = await Promise.allSettled([writing, reading]);
+    if (signal?.aborted)
+        throw signal.reason;
+    if (written.status === 'rejected')
+        throw asUserError(written.reason, layer);
+    if (read.status === 'rejected')
+        throw asUserError(read.reason, layer);
+    const actual = tap.digest();
+    if (actual !== diffId) {
+        throw new runtime/* UserError */.yo(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
+    }
+}
+function decompressor({ mediaType, digest }) {
+    switch (layer_entries_ociLayerType(mediaType)) {
+        case types_MEDIA_TYPES.layer:
+            return [];
+        case types_MEDIA_TYPES.layerGzip:
+            return [(0,external_node_zlib_.createGunzip)()];
+        case types_MEDIA_TYPES.layerZstd:
+            return [(0,external_node_zlib_.createZstdDecompress)()];
+        default:
+            throw new runtime/* UserError */.yo(`layer ${digest} has the unknown media type "${mediaType}"`, {
+                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
+            });
+    }
+}
+/** Docker's names of the same bytes, in OCI's words; others as they are. */
+function layer_entries_ociLayerType(mediaType) {
+    const docker = 'application/vnd.docker.image.rootfs.diff.tar';
+    if (mediaType === docker)
+        return types_MEDIA_TYPES.layer;
+    if (mediaType === `${docker}.gzip`)
+        return types_MEDIA_TYPES.layerGzip;
+    return mediaType === `${docker}.zstd` ? types_MEDIA_TYPES.layerZstd : mediaType;
+}
+/** Faults of the tar or its compression are the image's; those of the system keep their code. */
+function asUserError(error, { digest }) {
+    const { code, message } = error;
+    if (error instanceof runtime/* UserError */.yo || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
+        return error;
+    return new runtime/* UserError */.yo(`layer ${digest} is not a valid archive: ${message}`, {
+        mend: 'build the image again',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/tree-path.js
+
+/** As Linux has it. */
+const MAX_LINKS = 40;
+/**
+ * The real place of a folder inside a tree, every link on the way followed as if the tree were the root of
+ * the file system: absolute targets start at its root, and `..` does not lead above it. Paths have no
+ * leading slash; the root is ''. What does not exist is taken as written. UserError for a loop of links.
+ */
+function tree_path_realFolder(name, look) {
+    const ahead = name.split('/').reverse();
+    let real = [];
+    for (let links = 0; ahead.length > 0;) {
+        const part = ahead.pop();
+        if (part === undefined || part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            real.pop();
+            continue;
+        }
+        const found = look([...real, part].join('/'));
+        if (found?.type !== 'link') {
+            real.push(part);
+            continue;
+        }
+        if (++links > MAX_LINKS) {
+            throw new runtime/* UserError */.yo(`"${name}" goes through a loop of links`, { mend: 'build the image without it' });
+        }
+        if (found.target.startsWith('/'))
+            real = [];
+        ahead.push(...found.target.split('/').reverse());
+    }
+    return real.join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base-tree.js
+
+
+
+/** What a base has where: folders, links and the rest, without content. */
+class BaseTree {
+    #known = new Map();
+    look = (name) => this.#known.get(name);
+    folder(name) {
+        const known = this.#known.get(name);
+        return known?.type === 'folder' ? known.attributes : undefined;
+    }
+    /** Applies the entries of a layer: first what it hides of lower ones, then what it has. */
+    apply(headers) {
+        const entries = headers.map((header) => ({ header, name: this.#place(header.name) }));
+        for (const { name } of entries) {
+            const base = posix.basename(name);
+            const folder = parentOf(name);
+            if (base === '.wh..wh..opq')
+                this.#removeBelow(folder);
+            else if (base.startsWith('.wh.'))
+                this.#remove(posix.join(folder, base.slice(4)));
+        }
+        for (const { name, header } of entries) {
+            if (name === '' || posix.basename(name).startsWith('.wh.'))
+                continue;
+            const known = knownOf(header);
+            if (known.type !== 'folder' && this.#known.get(name)?.type === 'folder')
+                this.#removeBelow(name);
+            this.#known.set(name, known);
+        }
+    }
+    #place(raw) {
+        const name = posix.normalize(`/${raw}`).replace(/^\/+|\/+$/g, '');
+        return name === '' ? '' : posix.join(realFolder(parentOf(name), this.look), posix.basename(name));
+    }
+    #remove(name) {
+        this.#known.delete(name);
+        this.#removeBelow(name);
+    }
+    #removeBelow(folder) {
+        const start = folder === '' ? '' : `${folder}/`;
+        for (const name of this.#known.keys())
+            if (name.startsWith(start))
+                this.#known.delete(name);
+    }
+}
+const parentOf = (name) => (name.includes('/') ? posix.dirname(name) : '');
+function knownOf({ type, linkname, mode, uid, gid, mtime }) {
+    if (type === 'symlink')
+        return { type: 'link', target: linkname ?? '' };
+    if (type !== 'directory')
+        return { type: 'other' };
+    const seconds = Math.max(0, Math.floor((mtime?.getTime() ?? 0) / 1_000));
+    return {
+        type: 'folder',
+        attributes: { mode: (mode ?? 0o755) & 0o7777, uid: uid ?? 0, gid: gid ?? 0, mtime: seconds },
+    };
+}
+/** Reads the layers of a base for their entries; content is passed over. UserError for a damaged one. */
+async function base_tree_readBaseTree(store, { manifest, config }, signal) {
+    const tree = new BaseTree();
+    for (const [i, layer] of manifest.layers.entries()) {
+        const headers = [];
+        const diffId = config.rootfs.diff_ids[i] ?? '';
+        await readLayer(store, layer, diffId, (header, content) => {
+            headers.push(header);
+            content.resume();
+        }, signal);
+        tree.apply(headers);
+    }
+    return tree;
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/image/assemble/ignore.js
 
 /**
@@ -8230,20 +11135,40 @@ function source(pattern) {
 
 
 
+
 /**
  * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
- * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all.
+ * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all. On a
+ * base, entries go where its links of folders lead (`/bin` -> `/usr/bin`), and its folders stay as they are.
  */
-async function entries_planLayers(context, build) {
-    const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(build.ignore));
+async function entries_planLayers(context, mappings, ignore, base) {
+    const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(ignore));
     const layers = [];
-    for (const mapping of build.files) {
-        const { from, to } = typeof mapping === 'string' ? { from: mapping, to: posix.join(build.workdir, mapping) } : mapping;
-        layers.push(await walker.layer(from, to));
+    for (const { from, to } of mappings) {
+        const { entries, ...plan } = await walker.layer(from, to);
+        layers.push({ ...plan, entries: withParents(base ? placed(entries, base) : entries, base) });
     }
     refuseDoubles(layers);
     return layers;
 }
+function placed(entries, base) {
+    return entries.map((entry) => {
+        const folder = realFolder(posix.dirname(entry.name), base.look);
+        const name = posix.join(folder, posix.basename(entry.name));
+        if (base.folder(name))
+            throw inTheWay(name, 'a folder');
+        const parts = folder.split('/');
+        for (const i of parts.keys()) {
+            const parent = parts.slice(0, i + 1).join('/');
+            if (base.look(parent)?.type === 'other')
+                throw inTheWay(parent, 'a file');
+        }
+        return { ...entry, name };
+    });
+}
+const inTheWay = (name, what) => new UserError(`image.build.files: the base has ${what} at /${name}`, {
+    mend: 'choose another place in the image',
+});
 class Walker {
     #context;
     #ignored;
@@ -8265,7 +11190,7 @@ class Walker {
                 mend: 'build the app first, or check the path and the ignore patterns',
             });
         }
-        return { from, to: `/${name}`, entries: withParents(entries) };
+        return { from, to: `/${name}`, entries };
     }
     /** The real path of a mapping's source, inside of the context. */
     async #locate(from) {
@@ -8341,13 +11266,17 @@ function imagePath(path) {
  * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
  * must not change the digest of the commit.
  */
-function withParents(entries) {
+function withParents(entries, base) {
     const folders = new Set();
     for (const { name } of entries) {
         for (let parent = posix.dirname(name); parent !== '.'; parent = posix.dirname(parent))
             folders.add(parent);
     }
-    const all = [...[...folders].map((name) => ({ type: 'folder', name })), ...entries];
+    const parents = [...folders].map((name) => {
+        const attributes = base?.folder(name);
+        return { type: 'folder', name, ...(attributes ? { attributes } : {}) };
+    });
+    const all = [...parents, ...entries];
     return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 function refuseDoubles(layers) {
@@ -8366,61 +11295,6 @@ function refuseDoubles(layers) {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./.build/packages/image/verify.js
-
-
-
-/** JSON documents of an image are small; a larger one is not read into memory. */
-const DOCUMENT_LIMIT = 8 * 1024 * 1024;
-/** Counts and hashes what flows through. */
-class verify_DigestTap extends external_node_stream_.Transform {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    size = 0;
-    _transform(chunk, _encoding, done) {
-        this.#hash.update(chunk);
-        this.size += chunk.length;
-        done(null, chunk);
-    }
-    /** Call once, after the end. */
-    digest() {
-        return `sha256:${this.#hash.digest('hex')}`;
-    }
-}
-/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
-async function verifyBlob(store, blob, keep = () => undefined) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of await store.read(blob.digest)) {
-        hash.update(chunk);
-        size += chunk.length;
-        keep(chunk);
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
-        return;
-    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
-    throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
-}
-/** The verified bytes of a small blob: manifest, index or config. */
-async function readBlob(store, blob) {
-    const chunks = [];
-    let size = 0;
-    await verifyBlob(store, blob, (chunk) => {
-        size += chunk.length;
-        if (size > DOCUMENT_LIMIT) {
-            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
-        }
-        chunks.push(chunk);
-    });
-    return Buffer.concat(chunks);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./.build/packages/image/assemble/tar.js
 
 
@@ -8454,35 +11328,47 @@ async function* tar_tarOf(entries, mtime) {
 const TYPES = { file: '0', link: '2', folder: '5' };
 const NAME_LIMIT = 100;
 const SIZE_LIMIT = 0o77777777777;
-function headerOf(entry, mtime) {
+const OWNER_LIMIT = 0o7777777;
+function headerOf(entry, time) {
     const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
     const target = entry.type === 'link' ? entry.target : '';
-    const size = entry.type === 'file' ? entry.size : 0;
-    const mode = entry.type === 'file' && !entry.executable ? 0o644 : entry.type === 'link' ? 0o777 : 0o755;
+    const { size, ...fields } = fieldsOf(entry, time);
     const records = [
         fits(name) ? '' : tar_record('path', name),
         fits(target) ? '' : tar_record('linkpath', target),
         size > SIZE_LIMIT ? tar_record('size', String(size)) : '',
+        fields.uid > OWNER_LIMIT ? tar_record('uid', String(fields.uid)) : '',
+        fields.gid > OWNER_LIMIT ? tar_record('gid', String(fields.gid)) : '',
     ].join('');
-    const header = block(name, target, TYPES[entry.type], mode, size > SIZE_LIMIT ? 0 : size, mtime);
+    const header = block(name, target, { ...fields, size: size > SIZE_LIMIT ? 0 : size });
     if (records === '')
         return header;
     const pax = Buffer.from(records);
     return Buffer.concat([
         // A constant name: others put a process id here, and the digest with it.
-        block('PaxHeader', '', 'x', 0o644, pax.length, mtime),
+        block('PaxHeader', '', { type: 'x', mode: 0o644, size: pax.length, mtime: time, uid: 0, gid: 0 }),
         pax,
         Buffer.alloc(padding(pax.length)),
         header,
     ]);
 }
-/** The 512 bytes of a ustar header. Owner and group are 0, without names. */
-function block(name, target, type, mode, size, mtime) {
+/** Owner and group are 0, but for folders of the base. */
+function fieldsOf(entry, time) {
+    const ours = { type: TYPES[entry.type], size: 0, mtime: time, uid: 0, gid: 0 };
+    if (entry.type === 'link')
+        return { ...ours, mode: 0o777 };
+    if (entry.type === 'folder')
+        return { ...ours, mode: 0o755, ...entry.attributes };
+    return { ...ours, mode: entry.executable ? 0o755 : 0o644, size: entry.size };
+}
+/** The 512 bytes of a ustar header, without names of owners. */
+function block(name, target, { type, mode, size, mtime, uid, gid }) {
     const header = Buffer.alloc(512);
+    const owner = (id) => octal(id > OWNER_LIMIT ? 0 : id, 7);
     header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
     header.write(octal(mode, 7), 100, 'latin1');
-    header.write(octal(0, 7), 108, 'latin1');
-    header.write(octal(0, 7), 116, 'latin1');
+    header.write(owner(uid), 108, 'latin1');
+    header.write(owner(gid), 116, 'latin1');
     header.write(octal(size, 11), 124, 'latin1');
     header.write(octal(mtime, 11), 136, 'latin1');
     header.write('        ', 148, 'latin1');
@@ -8548,98 +11434,192 @@ function pinnedHeader() {
     });
 }
 
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/platform-files.js
+
+
+/** The mappings of one platform: its names put in, and plain paths placed below `workdir`. UserError. */
+function platform_files_mappingsFor(files, platform, workdir) {
+    return files.map((file) => {
+        if (typeof file !== 'string')
+            return { from: fill(file.from, platform), to: fill(file.to, platform) };
+        const from = fill(file, platform);
+        return { from, to: `${workdir}/${from}` };
+    });
+}
+/** Every path of the context that goes into one of the build's images. */
+function sourcePaths(build) {
+    const paths = build.platforms
+        .map(parsePlatform)
+        .flatMap((platform) => platform_files_mappingsFor(build.files, platform, '').map(({ from }) => from));
+    return [...new Set(paths)];
+}
+/** `${os}`, `${arch}` and `${variant}`: the words of an OCI platform. */
+function fill(path, { os, architecture, variant = '' }) {
+    const names = new Map([
+        ['os', os],
+        ['arch', architecture],
+        ['variant', variant],
+    ]);
+    return path.replace(/\$\{([^}]*)\}/g, (_, name) => {
+        const value = names.get(name);
+        if (value !== undefined)
+            return value;
+        throw new UserError(`image.build.files: "${path}" has the unknown name "${name}"`, {
+            mend: `valid names: ${[...names.keys()].join(', ')}`,
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/image/assemble/index.js
 
 
 
 
+
+
+
+
+
+
+
+
 /**
- * Puts files of a folder on an empty base and writes the image into a store: layers, then config, then
- * manifest, then the tag, so that a kill leaves no image that lacks a part. The same files and identity
- * give the same digest, whatever the folder, owner, umask, times and machine. Throws UserError.
+ * Puts files of a folder on a base and writes the image into a store: layers, then config, then manifest,
+ * then the tag, so that a kill leaves no image that lacks a part. The base's layers are taken as they are.
+ * The same files, identity and base give the same digest, whatever the folder, owner, umask, times and
+ * machine. `base` is what `resolveBase` found for `build.base`. Throws UserError.
  */
-async function assembleImage(context, build, identity, store, signal) {
-    const plans = await planLayers(context, build);
-    const layers = [];
-    for (const plan of plans)
-        layers.push(await writeLayer(plan, identity.created, store, signal));
+async function assembleImage(context, build, identity, store, signal, base) {
+    refuseUnresolved(build.base, base);
+    const job = new Assembly(context, build, identity, store, signal, base);
     const images = [];
-    for (const platform of build.platforms.map(parsePlatform)) {
-        images.push(await writeManifest(platform, layers, build, identity, store));
-    }
+    const platforms = build.platforms.map(parsePlatform);
+    // All of them before the first byte is written: a platform that the base lacks leaves nothing behind.
+    const bases = await Promise.all(platforms.map((platform) => base && baseFor(base, platform)));
+    for (const [i, platform] of platforms.entries())
+        images.push(await job.image(platform, bases[i]));
     const [first] = images;
-    const top = images.length === 1 && first ? first : await writeIndex(images, identity, store);
+    const top = images.length === 1 && first ? first : await job.index(images);
     const before = await store.tag(identity.version, top.descriptor);
     return {
         reference: store.reference(top.descriptor.digest),
         digest: top.descriptor.digest,
-        size: layers.reduce((sum, { size }) => sum + size, 0),
-        layers: layers.map(({ descriptor: _, ...summary }) => summary),
+        size: [...job.sizes.values()].reduce((sum, size) => sum + size, 0),
+        layers: [...job.layers.values()].map(({ descriptor: _, ...summary }) => summary),
+        platforms: images.map(({ descriptor }, i) => ({
+            platform: showPlatform(platforms[i]),
+            digest: descriptor.digest,
+        })),
         existed: top.existed,
         replaced: before === top.descriptor.digest ? undefined : before,
     };
 }
-async function writeManifest(platform, layers, build, identity, store) {
-    const config = await writeJson(MEDIA_TYPES.config, configOf(platform, layers, build, identity), store);
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: MEDIA_TYPES.manifest,
-        config: config.descriptor,
-        layers: layers.map(({ descriptor }) => descriptor),
-        annotations: annotationsOf(identity),
-    };
-    const { descriptor, existed } = await writeJson(MEDIA_TYPES.manifest, manifest, store);
-    return { descriptor: { ...descriptor, platform }, existed };
+const BASE_NAME = 'org.opencontainers.image.base.name';
+const BASE_DIGEST = 'org.opencontainers.image.base.digest';
+class Assembly {
+    #context;
+    #build;
+    #identity;
+    #store;
+    #signal;
+    #base;
+    /** By what is in them: platforms share what is the same. */
+    layers = new Map();
+    /** Digest of each layer -> bytes. */
+    sizes = new Map();
+    constructor(context, build, identity, store, signal, base) {
+        this.#context = context;
+        this.#build = build;
+        this.#identity = identity;
+        this.#store = store;
+        this.#signal = signal;
+        this.#base = base;
+    }
+    async image(platform, base) {
+        const inherited = base ? await this.#take(base) : [];
+        const tree = base && (await readBaseTree(this.#store, base, this.#signal));
+        const mappings = mappingsFor(this.#build.files, platform, workdirOf(this.#build, base));
+        const own = [];
+        for (const plan of await planLayers(this.#context, mappings, this.#build.ignore, tree)) {
+            own.push(await this.#layer(plan));
+        }
+        for (const { digest, size } of [...inherited, ...own])
+            this.sizes.set(digest, size);
+        const config = configOf(platform, own, this.#build, this.#identity, base);
+        const { descriptor } = await this.#json(MEDIA_TYPES.config, config);
+        const written = await this.#json(MEDIA_TYPES.manifest, {
+            schemaVersion: 2,
+            mediaType: MEDIA_TYPES.manifest,
+            config: descriptor,
+            layers: [...inherited, ...own.map((layer) => layer.descriptor)],
+            annotations: this.#annotations(base?.manifestDigest),
+        });
+        const { architecture, os, variant } = config;
+        const exact = { architecture, os, ...(variant ? { variant } : {}) };
+        return { descriptor: { ...written.descriptor, platform: exact }, existed: written.existed };
+    }
+    index(images) {
+        return this.#json(MEDIA_TYPES.index, {
+            schemaVersion: 2,
+            mediaType: MEDIA_TYPES.index,
+            manifests: images.map(({ descriptor }) => descriptor),
+            annotations: this.#annotations(this.#base?.digest),
+        });
+    }
+    /** The base's layers, byte by byte, where the store lacks them. */
+    async #take({ manifest }) {
+        await concurrently(manifest.layers, 4, async (layer, stop) => {
+            if (!this.#base || (await this.#isWhole(layer)))
+                return;
+            const signal = this.#signal ? AbortSignal.any([this.#signal, stop]) : stop;
+            await this.#store.write(until(signal, verifiedBytes(this.#base.store, layer)));
+        });
+        // Docker's names mean the same bytes; a manifest speaks one language.
+        return manifest.layers.map((layer) => ({ ...layer, mediaType: ociLayerType(layer.mediaType) }));
+    }
+    /** A damaged layer is taken once more: otherwise no build could ever mend the store. */
+    async #isWhole(layer) {
+        if (!(await this.#store.has(layer)))
+            return false;
+        try {
+            await verifyBlob(this.#store, layer);
+            return true;
+        }
+        catch (error) {
+            if (error instanceof UserError)
+                return false;
+            throw error;
+        }
+    }
+    async #layer(plan) {
+        const key = JSON.stringify([plan.from, plan.to, plan.entries]);
+        const known = this.layers.get(key);
+        if (known)
+            return known;
+        const layer = await writeLayer(plan, this.#identity.created, this.#store, this.#signal);
+        this.layers.set(key, layer);
+        return layer;
+    }
+    #annotations(baseDigest) {
+        const name = this.#base?.name;
+        return sorted({
+            ...(name ? { [BASE_NAME]: name } : {}),
+            ...(baseDigest ? { [BASE_DIGEST]: baseDigest } : {}),
+            ...annotationsOf(this.#identity),
+        });
+    }
+    async #json(mediaType, document) {
+        const bytes = Buffer.from(JSON.stringify(document));
+        const { digest, size, existed } = await this.#store.write(until(undefined, [bytes]));
+        return { descriptor: { mediaType, digest, size }, existed };
+    }
 }
-function writeIndex(images, identity, store) {
-    const manifests = images.map(({ descriptor }) => descriptor);
-    const annotations = annotationsOf(identity);
-    return writeJson(MEDIA_TYPES.index, { schemaVersion: 2, mediaType: MEDIA_TYPES.index, manifests, annotations }, store);
+async function* until(signal, chunks) {
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        yield chunk;
+    }
 }
-async function writeJson(mediaType, document, store) {
-    const bytes = Buffer.from(JSON.stringify(document));
-    const { digest, size, existed } = await store.write((async function* () {
-        yield bytes;
-    })());
-    return { descriptor: { mediaType, digest, size }, existed };
-}
-function configOf(platform, layers, build, identity) {
-    const created = isoTime(identity.created);
-    const ports = build.ports.map((port) => [`${port}/tcp`, {}]);
-    return {
-        created,
-        ...platform,
-        config: {
-            ...(build.user ? { User: build.user } : {}),
-            ...(ports.length ? { ExposedPorts: sorted(Object.fromEntries(ports)) } : {}),
-            Env: Object.entries(sorted(build.env)).map(([name, value]) => `${name}=${value}`),
-            ...(build.entrypoint.length ? { Entrypoint: build.entrypoint } : {}),
-            ...(build.cmd.length ? { Cmd: build.cmd } : {}),
-            WorkingDir: build.workdir,
-            Labels: sorted({ ...build.labels, ...annotationsOf(identity) }),
-        },
-        rootfs: { type: 'layers', diff_ids: layers.map(({ diffId }) => diffId) },
-        history: layers.map(({ from, to }) => ({
-            created,
-            created_by: `fairway assemble ${from} -> ${to}`,
-        })),
-    };
-}
-function annotationsOf({ title, version, revision, created, source, annotations }) {
-    return sorted({
-        ...annotations,
-        'org.opencontainers.image.created': isoTime(created),
-        'org.opencontainers.image.revision': revision,
-        ...(source ? { 'org.opencontainers.image.source': source } : {}),
-        'org.opencontainers.image.title': title,
-        'org.opencontainers.image.version': version,
-    });
-}
-/** The order of keys is part of the digest; that of a YAML file means nothing. */
-function sorted(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-const isoTime = (seconds) => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
 
 ;// CONCATENATED MODULE: ./.build/packages/image/commit.js
 
@@ -8676,432 +11656,47 @@ async function commit_resolveCommit(exec, cwd, revision) {
     return { id: id.trim(), time: Number(time) };
 }
 
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./.build/packages/image/reference.js
-
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
-function reference_parseReference(reference) {
-    const at = reference.lastIndexOf('@');
-    const place = reference.slice(0, Math.max(at, 0));
-    const digest = reference.slice(at + 1);
-    if (at < 1 || !isDigest(digest)) {
-        throw new runtime/* UserError */.yo(`"${reference}" is not an image by digest`, {
-            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
-        });
-    }
-    if (!place.startsWith('oci:'))
-        return { kind: 'registry', repository: place, digest };
-    const folder = place.slice('oci:'.length);
-    if (!(0,external_node_path_.isAbsolute)(folder)) {
-        throw new runtime/* UserError */.yo(`"${reference}" names a relative folder`, {
-            mend: 'write the absolute path of the image layout after "oci:"',
-        });
-    }
-    return { kind: 'layout', folder, digest };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/document.js
-
-
-/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
-function readDocument(kind, bytes, where) {
-    const value = parse(bytes, where);
-    const problem = CHECKS[kind](value);
-    if (problem)
-        throw new runtime/* UserError */.yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
-    return value;
-}
-/** An index and a manifest are told apart by what they list: the media type is optional in both. */
-function looksLikeIndex(bytes, where) {
-    return Array.isArray(parse(bytes, where).manifests);
-}
-function parse(bytes, where) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        if (isObject(value))
-            return value;
-    }
-    catch (cause) {
-        throw new runtime/* UserError */.yo(`not valid JSON: ${cause.message}`, {
-            where,
-            mend: 'build the image again',
-            cause,
-        });
-    }
-    throw new runtime/* UserError */.yo('not a JSON object', { where, mend: 'build the image again' });
-}
-const CHECKS = {
-    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
-    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
-    config(value) {
-        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
-            return 'os or architecture is missing';
-        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
-        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && isDigest(id));
-        // Optional by the specification; a process always finds it.
-        value.config ??= {};
-        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
-    },
-};
-const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
-function descriptors(value, name) {
-    if (!Array.isArray(value))
-        return `${name} is not a list`;
-    const bad = value.findIndex((entry) => !isDescriptor(entry));
-    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
-}
-function isDescriptor(entry) {
-    return (isObject(entry) &&
-        typeof entry.mediaType === 'string' &&
-        typeof entry.digest === 'string' &&
-        isDigest(entry.digest) &&
-        Number.isSafeInteger(entry.size) &&
-        Number(entry.size) >= 0);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-;// CONCATENATED MODULE: external "node:sqlite"
-const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
-
-
-
-
-
-
-
-/** How long another writer may hold the index, in ms. */
-const layout_index_PATIENCE = 15_000;
-/** The list of images of a layout. UserError when it is not valid. */
-function readIndex(folder) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    return readDocument('index', (0,external_node_fs_.readFileSync)(path), path);
-}
-/**
- * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
- * for the time of a small file, and never over an `await` that another writer of this process waits for.
- */
-function layout_index_updateIndex(folder, change) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
-        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
-        const next = { ...index, manifests: change(index.manifests) };
-        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
-        try {
-            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
-            try {
-                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
-                (0,external_node_fs_.fsyncSync)(file);
-            }
-            finally {
-                (0,external_node_fs_.closeSync)(file);
-            }
-            (0,external_node_fs_.renameSync)(beside, path);
-        }
-        finally {
-            (0,external_node_fs_.rmSync)(beside, { force: true });
-        }
-    });
-}
-const EMPTY = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests: [] };
-/**
- * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
- * there is no stale lock to break.
- */
-function whileLocked(path, body) {
-    let lock;
-    try {
-        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: layout_index_PATIENCE });
-        lock.exec('BEGIN EXCLUSIVE');
-    }
-    catch (error) {
-        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
-            where: path,
-            mend: 'check that the folder can be written and that no other build hangs',
-            cause: error,
-        });
-    }
-    try {
-        body();
-    }
-    finally {
-        lock.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/layout.js
-
-
-
-
-
-
-
-const MARKER = '{"imageLayoutVersion":"1.0.0"}';
-const DAY = 86_400_000;
-/** Opens an OCI image layout for reading. UserError when the folder is none. */
-async function openLayout(folder) {
-    await checkMarker(folder);
-    return new OciLayout(folder);
-}
-/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
-async function createLayout(folder) {
-    await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
-    await mkdir(incoming(folder), { recursive: true });
-    if (!existsSync(join(folder, 'index.json')))
-        updateIndex(folder, (manifests) => manifests);
-    if (!existsSync(join(folder, 'oci-layout'))) {
-        // Renamed into place like all else; two who do it at once write the same bytes.
-        const temporary = join(incoming(folder), randomBytes(8).toString('hex'));
-        await withFile(temporary, (file) => file.writeFile(MARKER));
-        await rename(temporary, join(folder, 'oci-layout'));
-    }
-    await checkMarker(folder);
-    await removeLeftovers(folder);
-    return new OciLayout(folder);
-}
-class OciLayout {
-    #folder;
-    location;
-    constructor(folder) {
-        this.#folder = folder;
-        this.location = `the image layout ${folder}`;
-    }
-    reference(digest) {
-        return `oci:${this.#folder}@${digest}`;
-    }
-    async has({ digest, size }) {
-        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
-        return found?.size === size;
-    }
-    async read(digest) {
-        const path = this.#path(digest);
-        if (!(await (0,promises_.stat)(path).catch(absent))) {
-            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
-                where: path,
-                mend: 'build the image again, or check the digest',
-            });
-        }
-        return (0,external_node_fs_.createReadStream)(path);
-    }
-    async write(content) {
-        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        let size = 0;
-        try {
-            await withFile(temporary, async (file) => {
-                for await (const chunk of content) {
-                    hash.update(chunk);
-                    size += chunk.length;
-                    await file.writeFile(chunk);
-                }
-            });
-            const digest = `sha256:${hash.digest('hex')}`;
-            const path = this.#path(digest);
-            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
-            const existed = (await digestOf(path)) === digest;
-            if (!existed) {
-                await (0,promises_.rename)(temporary, path);
-                await syncFolder((0,external_node_path_.dirname)(path));
-            }
-            return { digest, size, existed };
-        }
-        finally {
-            await (0,promises_.rm)(temporary, { force: true });
-        }
-    }
-    async list() {
-        return readIndex(this.#folder).manifests;
-    }
-    async tag(name, image) {
-        let before;
-        layout_index_updateIndex(this.#folder, (manifests) => {
-            before = manifests.find((entry) => entry.annotations?.[layout_REF_NAME] === name)?.digest;
-            // An image that loses its tag stays listed, so that a release can still be found by digest.
-            const others = manifests.map((entry) => entry.annotations?.[layout_REF_NAME] === name ? untagged(entry) : entry);
-            const tagged = { ...image, annotations: { ...image.annotations, [layout_REF_NAME]: name } };
-            return withoutDoubles([...others, tagged]);
-        });
-        return before;
-    }
-    #path(digest) {
-        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
-        if (!isDigest(digest))
-            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
-        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
-    }
-}
-const layout_REF_NAME = 'org.opencontainers.image.ref.name';
-function untagged({ annotations, ...entry }) {
-    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== layout_REF_NAME);
-    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
-}
-/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
-function withoutDoubles(manifests) {
-    const tag = (entry) => entry.annotations?.[layout_REF_NAME] ?? '';
-    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
-        i !== j &&
-        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
-}
-async function checkMarker(folder) {
-    const path = (0,external_node_path_.join)(folder, 'oci-layout');
-    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
-    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
-        return;
-    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
-}
-async function removeLeftovers(folder) {
-    for (const name of await readdir(incoming(folder))) {
-        const path = join(incoming(folder), name);
-        const found = await stat(path).catch(absent);
-        // A younger one may belong to a build that runs now.
-        if (found && found.mtimeMs < Date.now() - DAY)
-            await rm(path, { force: true });
-    }
-}
-const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
-async function withFile(path, body) {
-    const file = await (0,promises_.open)(path, 'wx', 0o644);
-    try {
-        await body(file);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-async function syncFolder(folder) {
-    const handle = await (0,promises_.open)(folder, 'r');
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function digestOf(path) {
-    if (!(0,external_node_fs_.existsSync)(path))
-        return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
-        hash.update(chunk);
-    return `sha256:${hash.digest('hex')}`;
-}
-function absent(error) {
-    if (error.code !== 'ENOENT')
-        throw error;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
-
-
-
-
-
-
-/** The store that a reference points into. */
-async function storeOf(reference) {
-    const parsed = reference_parseReference(reference);
-    if (parsed.kind === 'layout')
-        return await openLayout(parsed.folder);
-    throw new runtime/* UserError */.yo(`${reference} is in a registry, which this version cannot read yet`, {
-        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
-    });
-}
-/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
-async function inspectImage(reference, options = {}) {
-    const { digest } = parseReference(reference);
-    return await inspect_inspectIn(await storeOf(reference), digest, options);
-}
-async function inspect_inspectIn(store, digest, { platform } = {}) {
-    const where = store.reference(digest);
-    const bytes = await readBlob(store, { digest });
-    if (!looksLikeIndex(bytes, where)) {
-        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
-    }
-    const index = readDocument('index', bytes, where);
-    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
-    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
-    return { digest, platforms, ...(await readManifest(store, chosen, await readBlob(store, chosen))) };
-}
-async function readManifest(store, { digest }, bytes) {
-    const manifest = readDocument('manifest', bytes, store.reference(digest));
-    const config = readDocument('config', await readBlob(store, manifest.config), store.reference(manifest.config.digest));
-    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
-        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
-    }
-    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
-    return { manifestDigest: digest, manifest, config, size };
-}
-function choose(entries, wanted, where) {
-    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
-    const [only, ...others] = images;
-    if (only && others.length === 0)
-        return only;
-    const match = images.find(({ platform }) => platform?.os === wanted.os &&
-        platform.architecture === wanted.architecture &&
-        (wanted.variant === undefined || platform.variant === wanted.variant));
-    if (match)
-        return match;
-    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
-    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
-        where,
-        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
-    });
-}
-/** Node's names of architectures -> those of OCI (and Go). */
-function thisArchitecture() {
-    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-    return names[external_node_process_namespaceObject.arch] ?? external_node_process_namespaceObject.arch;
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/image/content-key.js
 
 
 
-
-
-
-/** Annotation of the manifest: from which inputs the image was built. */
+/** Annotation of manifest and index, and of the entry in a layout: from which inputs the image was built. */
 const CONTENT_KEY = 'dev.fairway.content-key';
-/** Raised when the builder writes other bytes for the same inputs. */
-const BUILDER = 'assemble/1';
 /**
- * A hash of all that decides the image's bytes, without reading its files: the commit stands for them. It
- * does so only when every file that goes in is committed and unchanged; otherwise `why` names the reason.
+ * A hash of all that decides the image's content, without reading its files: git's blobs stand for them.
+ * They do so only when every file that goes in is committed and unchanged; otherwise `why` names the
+ * reason. Commit, time and version are no part of it: a commit that changes nothing gives the same key.
  */
-async function contentKey(exec, context, build, identity) {
-    const paths = build.files.map((file) => `:(literal)${typeof file === 'string' ? file : file.from}`);
+async function contentKey(exec, context, inputs) {
+    const { ignore } = inputs;
+    const paths = inputs.paths.map((path) => `:(literal)${path}`);
     const git = async (...args) => (await exec.run('git', args, { cwd: context })).stdout;
+    const none = (why, modified = false) => ({ key: undefined, why, modified });
     try {
         const prefix = (await git('rev-parse', '--show-prefix')).trim();
-        const changed = await firstUncommitted(git, prefix, paths, build.ignore);
-        if (changed) {
-            return { key: undefined, why: `${changed.path} is not as committed`, modified: changed.modified };
-        }
-        const special = await firstFiltered(git, paths);
-        if (special)
-            return {
-                key: undefined,
-                why: `${special} is a submodule or goes through a git filter`,
-                modified: false,
-            };
-        const inputs = JSON.stringify({ BUILDER, prefix, build: sortKeys(build), identity: sortKeys(identity) });
-        return { key: `sha256:${createHash('sha256').update(inputs).digest('hex')}` };
+        const changed = await firstUncommitted(git, prefix, paths, ignore);
+        if (changed)
+            return none(`${changed.path} is not as committed`, changed.modified);
+        const files = await trackedFiles(git, paths, ignore);
+        const strange = files.find(({ state, mode }) => state !== 'H' || mode === '160000');
+        if (strange)
+            return none(`${strange.path} is a submodule or not checked out as committed`);
+        const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
+        if (filtered)
+            return none(`${filtered.split('\0')[0]} goes through a git filter`);
+        const tree = files.map(({ mode, blob, path }) => [mode, blob, path]);
+        const whole = JSON.stringify({ tree, builder: sortKeys(inputs.builder) });
+        return { key: `sha256:${createHash('sha256').update(whole).digest('hex')}` };
     }
     catch (error) {
         // A path behind a link or outside of the repository: git refuses it, the build decides.
         if (!(error instanceof CommandError))
             throw error;
-        return { key: undefined, why: error.stderr.trim().split('\n')[0] ?? 'git refused', modified: false };
+        return none(error.stderr.trim().split('\n')[0] ?? 'git refused');
     }
 }
+/** The tag under which a registry has the image of a key: one request tells whether it was built. */
+const keyTag = (key) => key.replace('sha256:', 'fairway-');
 async function firstUncommitted(git, prefix, paths, ignore) {
     const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored=matching', '--no-renames'];
     const ignored = ignoreMatcher(ignore);
@@ -9116,47 +11711,23 @@ async function firstUncommitted(git, prefix, paths, ignore) {
     })
         .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
 }
-/** What git changes on checkout (LFS, filters) or keeps elsewhere (submodules) has other bytes than its blob. */
-async function firstFiltered(git, paths) {
-    const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
-    if (filtered)
-        return filtered.split('\0')[0];
-    const staged = await git('ls-files', '-z', '--stage', '--', ...paths);
-    const submodule = staged.split('\0').find((line) => line.startsWith('160000 '));
-    return submodule?.split('\t')[1];
+/** What git knows of the files that go in. A state other than `H` hides changes, or the file is not there. */
+async function trackedFiles(git, paths, ignore) {
+    const ignored = ignoreMatcher(ignore);
+    const lines = (await git('ls-files', '-z', '-v', '--stage', '--', ...paths)).split('\0');
+    return lines
+        .map((line) => /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line))
+        .filter((match) => match !== null)
+        .map(([, state, mode, blob, path = '']) => ({ state, mode, blob, path }))
+        .filter(({ path }) => !ignored(path));
 }
-/**
- * The image under this version that was built from the same inputs, when all its blobs are there; undefined
- * when it is damaged: then a build mends it.
- */
-async function findBuilt(store, version, key, platform) {
-    try {
-        const tagged = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === version);
-        if (!tagged || !(await store.has(tagged)))
-            return undefined;
-        const { manifest } = await inspectIn(store, tagged.digest, platform ? { platform: parsePlatform(platform) } : {});
-        if (manifest.annotations?.[CONTENT_KEY] !== key)
-            return undefined;
-        const there = await Promise.all(manifest.layers.map((layer) => store.has(layer)));
-        if (!there.every(Boolean))
-            return undefined;
-        const size = manifest.layers.reduce((sum, layer) => sum + layer.size, 0);
-        return { digest: tagged.digest, size, layers: manifest.layers };
-    }
-    catch (error) {
-        if (error instanceof UserError)
-            return undefined;
-        throw error;
-    }
-}
+/** The order of keys in a YAML file means nothing. */
 function sortKeys(value) {
     return JSON.parse(JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
         : inner));
 }
 
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-writer.js
 
 
@@ -9166,41 +11737,42 @@ var tar_stream = __nccwpck_require__(6118);
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 /**
- * Applies the entries of one layer below a root folder and never writes outside of it: no absolute paths,
- * no `..`, nothing through a link, no link that leaves, no devices.
+ * Applies the entries of one layer to a tree and never writes outside of it: no absolute names, no `..`, no
+ * devices; a link on the way to an entry means what it would mean in a chroot.
  */
 class LayerWriter {
-    #root;
+    #tree;
     /** What this layer wrote: whiteouts hide only what lower layers did. */
     #written = new Set();
-    constructor(root) {
-        this.#root = root;
+    constructor(tree) {
+        this.#tree = tree;
     }
     async add(header, content) {
-        const name = safeName(header.name);
-        if (name === '.' && header.type === 'directory')
+        const given = safeName(header.name);
+        if (given === '.' && header.type === 'directory')
             return void content.resume();
-        const path = (0,external_node_path_.join)(this.#root, name);
-        await this.#makeParents(name);
+        const name = this.#tree.place(given);
+        await this.#tree.makeParents(name);
         if ((0,external_node_path_.basename)(name) === OPAQUE)
-            await this.#emptyFolder(external_node_path_.posix.dirname(name));
+            await this.#emptyFolder(folderOf(name));
         else if ((0,external_node_path_.basename)(name).startsWith(WHITEOUT))
             await this.#hide(name);
-        else {
+        else if (!isDeviceOfDev(header, name)) {
             if (this.#written.has(name) && header.type !== 'directory') {
                 throw new runtime/* UserError */.yo(`the layer has "${name}" twice`, { mend: 'build the image again' });
             }
-            await this.#create(header, name, path, content);
+            await this.#create(header, name, content);
             this.#written.add(name);
         }
         content.resume();
     }
-    async #create(header, name, path, content) {
+    async #create(header, name, content) {
         const mode = (header.mode ?? 0o644) & 0o777;
         const type = header.type ?? 'file';
         if (type === 'directory')
-            return await makeFolder(path, mode);
-        await (0,promises_.rm)(path, { recursive: true, force: true });
+            return await this.#makeFolder(name, mode);
+        await this.#tree.remove(name);
+        const path = this.#tree.path(name);
         switch (type) {
             case 'file':
             case 'contiguous-file':
@@ -9210,95 +11782,195 @@ class LayerWriter {
                     await (0,promises_.utimes)(path, header.mtime, header.mtime);
                 return;
             case 'symlink':
-                return await (0,promises_.symlink)(safeTarget(name, header.linkname ?? ''), path);
+                return this.#tree.setLink(name, safeTarget(name, header.linkname ?? ''));
             case 'link':
-                return await this.#hardLink(name, safeName(header.linkname ?? ''), path);
+                return await this.#hardLink(name, safeName(header.linkname ?? ''));
             default:
-                throw refusal(name, `is a ${type}, which is not allowed`);
+                throw layer_writer_refusal(name, `is a ${type}, which is not allowed`);
         }
     }
-    async #hardLink(name, target, path) {
-        await this.#makeParents(target);
-        const source = (0,external_node_path_.join)(this.#root, target);
-        if (!(await (0,promises_.lstat)(source).catch(layer_writer_absent))?.isFile()) {
-            throw refusal(name, `is a link to "${target}", which is not a file of the image`);
+    async #makeFolder(name, mode) {
+        const path = this.#tree.path(name);
+        if (this.#tree.look(name)?.type !== 'folder') {
+            await this.#tree.remove(name);
+            await (0,promises_.mkdir)(path);
         }
-        await (0,promises_.link)(source, path);
+        // The owner can always get in: the unpacked tree must stay readable and removable.
+        await (0,promises_.chmod)(path, mode | 0o700);
     }
-    /** A parent that is a link could lead out of the folder, whatever it points to now. */
-    async #makeParents(name) {
-        const parts = external_node_path_.posix.dirname(name).split('/');
-        let path = this.#root;
-        for (const part of parts[0] === '.' ? [] : parts) {
-            path = (0,external_node_path_.join)(path, part);
-            const found = await (0,promises_.lstat)(path).catch(layer_writer_absent);
-            if (found?.isDirectory())
-                continue;
-            if (found?.isSymbolicLink())
-                throw refusal(name, `lies behind the link "${part}"`);
-            if (found)
-                await (0,promises_.rm)(path);
-            await (0,promises_.mkdir)(path, { mode: 0o755 });
+    async #hardLink(name, target) {
+        const source = this.#tree.place(target);
+        const found = this.#tree.look(source);
+        if (found?.type === 'link')
+            return this.#tree.setLink(name, safeTarget(name, found.target));
+        if (found?.type !== 'other') {
+            throw layer_writer_refusal(name, `is a link to "${target}", which is not a file of the image`);
         }
+        await (0,promises_.link)(this.#tree.path(source), this.#tree.path(name));
     }
     async #hide(name) {
-        const hidden = external_node_path_.posix.join(external_node_path_.posix.dirname(name), (0,external_node_path_.basename)(name).slice(WHITEOUT.length));
-        if (['', '.', '..'].includes((0,external_node_path_.basename)(name).slice(WHITEOUT.length)))
-            throw refusal(name, 'hides nothing');
-        await this.#remove(hidden);
+        const hidden = (0,external_node_path_.basename)(name).slice(WHITEOUT.length);
+        if (['', '.', '..'].includes(hidden))
+            throw layer_writer_refusal(name, 'hides nothing');
+        await this.#remove(external_node_path_.posix.join(folderOf(name), hidden));
     }
     async #emptyFolder(folder) {
-        for (const child of await (0,promises_.readdir)((0,external_node_path_.join)(this.#root, folder)))
-            await this.#remove(external_node_path_.posix.join(folder, child));
+        for (const child of await this.#tree.children(folder))
+            await this.#remove(child);
     }
     /** Removes what lower layers wrote at and below the name. */
     async #remove(name) {
         const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
-        const path = (0,external_node_path_.join)(this.#root, name);
         if (!own)
-            return await (0,promises_.rm)(path, { recursive: true, force: true });
-        if ((await (0,promises_.lstat)(path).catch(layer_writer_absent))?.isDirectory())
+            await this.#tree.remove(name);
+        else if (this.#tree.look(name)?.type === 'folder')
             await this.#emptyFolder(name);
     }
 }
-async function makeFolder(path, mode) {
-    const found = await (0,promises_.lstat)(path).catch(layer_writer_absent);
-    if (found && !found.isDirectory())
-        await (0,promises_.rm)(path);
-    if (!found?.isDirectory())
-        await (0,promises_.mkdir)(path);
-    // The owner can always get in: the unpacked tree must stay readable and removable.
-    await (0,promises_.chmod)(path, mode | 0o700);
-}
+/** Distributions bring the usual devices along. Nothing sees them: every engine puts its own `/dev` over it. */
+const isDeviceOfDev = ({ type }, name) => name.startsWith('dev/') && (type === 'character-device' || type === 'block-device');
+/** '' for what is at the root. */
+const folderOf = (name) => (name.includes('/') ? external_node_path_.posix.dirname(name) : '');
 /** A path below the root, normalised; UserError for any that could leave it. */
 function safeName(name) {
     const parts = name.split('/');
     if (name === '' || name.startsWith('/'))
-        throw refusal(name, 'is an absolute path');
+        throw layer_writer_refusal(name, 'is an absolute path');
     if (parts.includes('..'))
-        throw refusal(name, 'contains ".."');
+        throw layer_writer_refusal(name, 'contains ".."');
     if (name.includes('\0') || name.includes('\\'))
-        throw refusal(name, 'has a character that is not allowed');
+        throw layer_writer_refusal(name, 'has a character that is not allowed');
     return external_node_path_.posix.normalize(name).replace(/\/$/, '');
 }
 function safeTarget(name, target) {
-    if (target === '' || target.startsWith('/') || target.includes('\0')) {
-        throw refusal(name, `is a link to "${target}", outside of the image`);
-    }
+    if (target === '' || target.includes('\0'))
+        throw layer_writer_refusal(name, 'is a link to nothing');
+    if (target.startsWith('/'))
+        return target;
     const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
     if (reached === '..' || reached.startsWith('../')) {
-        throw refusal(name, `is a link to "${target}", outside of the image`);
+        throw layer_writer_refusal(name, `is a link to "${target}", outside of the image`);
     }
     return target;
 }
-function refusal(name, why) {
+function layer_writer_refusal(name, why) {
     return new runtime/* UserError */.yo(`the image is refused: "${name}" ${why}`, {
         mend: 'build the image without this entry',
     });
 }
-function layer_writer_absent(error) {
-    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-        throw error;
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/linked-tree.js
+
+
+
+
+/**
+ * A tree that grows below a root folder. Its links are kept in memory until everything else is there, so
+ * that no link of an image is on the disk while we write: whatever they say, nothing can go through them.
+ * Names have no leading slash; the root is ''.
+ */
+class LinkedTree {
+    #root;
+    #links = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Where a name of the tree is on the disk. Its parents must be real: see `place`. */
+    path(name) {
+        return (0,external_node_path_.join)(this.#root, name);
+    }
+    look = (name) => {
+        const target = this.#links.get(name);
+        if (target !== undefined)
+            return { type: 'link', target };
+        try {
+            const found = (0,external_node_fs_.lstatSync)(this.path(name), { throwIfNoEntry: false });
+            return found && { type: found.isDirectory() ? 'folder' : 'other' };
+        }
+        catch (error) {
+            // Below a file.
+            if (error.code === 'ENOTDIR')
+                return undefined;
+            throw error;
+        }
+    };
+    /** The name with the real place of its folder, as in a chroot. The last part is not followed. */
+    place(name) {
+        return external_node_path_.posix.join(tree_path_realFolder(external_node_path_.posix.dirname(name), this.look), external_node_path_.posix.basename(name));
+    }
+    /** Makes the folders above a placed name; a file that is in the way goes. */
+    async makeParents(name) {
+        const parts = name.split('/').slice(0, -1);
+        for (let i = 1; i <= parts.length; i++) {
+            const folder = parts.slice(0, i).join('/');
+            const found = this.look(folder);
+            if (found?.type === 'folder')
+                continue;
+            if (found)
+                await this.remove(folder);
+            await (0,promises_.mkdir)(this.path(folder), { mode: 0o755 });
+        }
+    }
+    setLink(name, target) {
+        this.#links.set(name, target);
+    }
+    /** Names of what is in a folder, links too. */
+    async children(folder) {
+        const links = [...this.#links.keys()].filter((name) => external_node_path_.posix.dirname(name) === (folder || '.'));
+        const found = this.look(folder)?.type === 'folder' ? await (0,promises_.readdir)(this.path(folder)) : [];
+        return [...found.map((child) => external_node_path_.posix.join(folder, child)), ...links];
+    }
+    /** Removes what is at and below a placed name. */
+    async remove(name) {
+        this.#links.delete(name);
+        const found = this.look(name);
+        if (!found)
+            return;
+        if (found.type === 'folder') {
+            for (const link of this.#links.keys())
+                if (link.startsWith(`${name}/`))
+                    this.#links.delete(link);
+        }
+        await (0,promises_.rm)(this.path(name), { recursive: true, force: true });
+    }
+    /**
+     * Writes the links, last of all. One that leads through another link, or is absolute, is written as the
+     * relative way to what it means inside of the tree: followed from outside it must not leave it.
+     */
+    async tieLinks() {
+        for (const [name, target] of this.#links)
+            await (0,promises_.symlink)(this.#tied(name, target), this.path(name));
+    }
+    #tied(name, target) {
+        if (this.#staysInside(name, target))
+            return target;
+        const whole = target.startsWith('/') ? target : external_node_path_.posix.join(external_node_path_.posix.dirname(name), '.').concat('/', target);
+        const last = whole.split('/').at(-1) ?? '';
+        const real = ['', '.', '..'].includes(last)
+            ? tree_path_realFolder(whole, this.look)
+            : external_node_path_.posix.join(tree_path_realFolder(whole.slice(0, -last.length), this.look), last);
+        return external_node_path_.posix.relative(external_node_path_.posix.join('/', external_node_path_.posix.dirname(name)), external_node_path_.posix.join('/', real)) || '.';
+    }
+    /** Relative, and on its way only real folders: then `..` means the same to the kernel as to us. */
+    #staysInside(name, target) {
+        if (target.startsWith('/'))
+            return false;
+        const real = name.split('/').slice(0, -1);
+        const parts = target.split('/');
+        for (const [i, part] of parts.entries()) {
+            if (part === '' || part === '.')
+                continue;
+            if (part === '..') {
+                if (real.pop() === undefined)
+                    return false;
+                continue;
+            }
+            real.push(part);
+            if (i < parts.length - 1 && this.#links.has(real.join('/')))
+                return false;
+        }
+        return true;
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/image/unpack/index.js
@@ -9322,18 +11994,25 @@ function layer_writer_absent(error) {
 async function unpackImage(reference, folder, options = {}) {
     const target = (0,external_node_path_.resolve)(folder);
     await refuseContent(target);
-    const store = await storeOf(reference);
+    const store = await storeOf(reference, options.ports);
+    if (store instanceof RegistryStore)
+        return await pullAndUnpack(store, reference, target, options);
     const { manifest, config } = await inspect_inspectIn(store, reference_parseReference(reference).digest, options);
     // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
     for (const layer of manifest.layers)
-        await verifyBlob(store, layer);
+        await verify_verifyBlob(store, layer);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
     const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
     await (0,promises_.mkdir)(temporary, { mode: 0o755 });
     try {
+        const tree = new LinkedTree(temporary);
         for (const [i, layer] of manifest.layers.entries()) {
-            await applyLayer(store, layer, config.rootfs.diff_ids[i] ?? '', temporary, options.signal);
+            const writer = new LayerWriter(tree);
+            const diffId = config.rootfs.diff_ids[i] ?? '';
+            const add = (header, content) => writer.add(header, content);
+            await layer_entries_readLayer(store, layer, diffId, add, options.signal);
         }
+        await tree.tieLinks();
         await (0,promises_.rename)(temporary, target);
     }
     catch (error) {
@@ -9341,6 +12020,20 @@ async function unpackImage(reference, folder, options = {}) {
         throw error;
     }
     return config;
+}
+/** Pulled into a layout beside the target first, so that every byte comes over the line once. */
+async function pullAndUnpack(registry, reference, target, options) {
+    const { digest } = reference_parseReference(reference);
+    const { manifestDigest } = await inspect_inspectIn(registry, digest, options);
+    const layout = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.pull`;
+    try {
+        const store = await createLayout(layout);
+        await copyImage(registry, store, manifestDigest);
+        return await unpackImage(store.reference(manifestDigest), target, options);
+    }
+    finally {
+        await (0,promises_.rm)(layout, { recursive: true, force: true });
+    }
 }
 async function refuseContent(folder) {
     const names = await (0,promises_.readdir)(folder).catch((error) => {
@@ -9354,56 +12047,10 @@ async function refuseContent(folder) {
         });
     }
 }
-async function applyLayer(store, layer, diffId, root, signal) {
-    const tap = new verify_DigestTap();
-    const tar = (0,tar_stream.extract)();
-    const stages = [await store.read(layer.digest), ...decompressor(layer), tap, tar];
-    const reading = (0,external_node_stream_promises_namespaceObject.pipeline)(stages, signal ? { signal } : {});
-    const writer = new LayerWriter(root);
-    const writing = (async () => {
-        for await (const entry of tar)
-            await writer.add(entry.header, entry);
-    })();
-    // What the writer refuses also ends the pipeline, whose own error then says less.
-    const [written, read] = await Promise.allSettled([writing, reading]);
-    if (signal?.aborted)
-        throw signal.reason;
-    if (written.status === 'rejected')
-        throw asUserError(written.reason, layer);
-    if (read.status === 'rejected')
-        throw asUserError(read.reason, layer);
-    const actual = tap.digest();
-    if (actual !== diffId) {
-        throw new runtime/* UserError */.yo(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
-    }
-}
-function decompressor({ mediaType, digest }) {
-    switch (mediaType) {
-        case types_MEDIA_TYPES.layer:
-            return [];
-        case types_MEDIA_TYPES.layerGzip:
-        case 'application/vnd.docker.image.rootfs.diff.tar.gzip':
-            return [(0,external_node_zlib_.createGunzip)()];
-        case types_MEDIA_TYPES.layerZstd:
-            return [(0,external_node_zlib_.createZstdDecompress)()];
-        default:
-            throw new runtime/* UserError */.yo(`layer ${digest} has the unknown media type "${mediaType}"`, {
-                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
-            });
-    }
-}
-/** Faults of the tar or its compression are the image's; those of the system keep their code. */
-function asUserError(error, { digest }) {
-    const { code, message } = error;
-    if (error instanceof runtime/* UserError */.yo || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
-        return error;
-    return new runtime/* UserError */.yo(`layer ${digest} is not a valid archive: ${message}`, {
-        mend: 'build the image again',
-        cause: error,
-    });
-}
 
 ;// CONCATENATED MODULE: ./.build/packages/image/index.js
+
+
 
 
 
@@ -10798,18 +13445,22 @@ async function canaryRelease(site, wanted, config, options, hold) {
     const { live } = await target.inspect(hold.signal);
     if (!ours && !live) {
         ports.log.info(`Nothing is live in ${environment}: ${nameOf(wanted)} is its first release and takes all traffic`);
-        const done = await deployRelease(site, state, wanted, { reason: 'deploy' }, hold);
-        const good = done.outcome === 'deployed';
-        const { revision, seen, failure } = done;
-        const end = { revision, seen, verdicts: [], weight: good ? 100 : 0, ...(failure ? { failure } : {}) };
-        return { ...end, outcome: good ? 'promoted' : 'aborted' };
+        return await atOnce(site, state, wanted, hold);
     }
-    if (!ours && live?.digest === wanted.digest && live.healthy && state.live?.digest === wanted.digest) {
-        const { seen, problem } = await confirm(site, wanted, hold.signal);
-        const failure = problem ? { failure: new UserError(problem) } : {};
-        return { outcome: 'unchanged', weight: 100, revision: live.id, verdicts: [], seen, ...failure };
-    }
+    // It cannot be its own candidate: it is brought up where it is down, read back, and recorded.
+    if (!ours && live?.digest === wanted.digest)
+        return await atOnce(site, state, wanted, hold);
     return await runCanary(site, wanted, config, hold);
+}
+const OUTCOMES = { deployed: 'promoted', unchanged: 'unchanged', stopped: 'aborted' };
+async function atOnce(site, state, wanted, hold) {
+    const done = await deployRelease(site, state, wanted, { reason: 'deploy' }, hold);
+    const { revision, seen, failure } = done;
+    // A first release that fails its checks goes on serving: there is nothing to go back to.
+    const now = await site.target.inspect(lastSeconds()).catch(() => undefined);
+    const weight = now?.live?.digest === wanted.digest ? 100 : 0;
+    const outcome = OUTCOMES[done.outcome];
+    return { outcome, revision, seen, verdicts: [], weight, ...(failure ? { failure } : {}) };
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -10831,8 +13482,8 @@ async function withLease(site, purpose, work) {
     const { ports, ledger, environment } = site;
     // The number keeps jobs of one run apart: they may share a name in a matrix.
     const owner = `${ownerName(site)} (${(0,external_node_crypto_.randomBytes)(3).toString('hex')})`;
-    await lease_acquireLease(ledger, environment, { owner, purpose, ttl: LEASE });
     ports.state.set(STATE, owner);
+    await lease_acquireLease(ledger, environment, { owner, purpose, ttl: LEASE });
     const lost = new AbortController();
     const timer = setInterval(() => {
         renewLease(ledger, environment, { owner, ttl: LEASE }).catch((error) => {
@@ -10983,7 +13634,306 @@ const backupKind = {
     },
 };
 
+;// CONCATENATED MODULE: ./.build/packages/image/builders/fields.js
+
+const BUILDER_NAMES = ['assemble', 'buildx', 'buildah'];
+const id = { pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, hint: 'letters, digits, "_", "." and "-"' };
+const fields_names = { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' };
+const REGISTRY_REF = String.raw `[a-z0-9][a-z0-9.-]*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w.-]+)?`;
+const cache = (types) => (0,schema/* text */.Qq)({
+    pattern: new RegExp(`^(type=(${types})(,[a-z-]+=[^,]+)*|${REGISTRY_REF})$`),
+    hint: `expected an image, or type=${types.replaceAll('|', ', type=')} with options such as type=gha,scope=app`,
+});
+const builderField = (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['auto', ...BUILDER_NAMES]), {
+    description: 'What builds the image: `assemble` (files on a base, without a container engine), `buildx` or `buildah` (a Dockerfile). `auto` takes `assemble` where `files` are given, else the first of the others that this machine has.',
+    default: 'auto',
+});
+/** The keys of the build section that only the builders of a Dockerfile read. All may be absent. */
+const dockerfileFields = {
+    dockerfile: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
+        description: 'Path of the Dockerfile, relative to the context. Default: `Dockerfile`.',
+    }),
+    target: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(id), { description: 'Stage of the Dockerfile to build. Default: the last one.' }),
+    args: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)(), fields_names), {
+        description: 'Build arguments (`ARG`). They stay readable in the image: secrets go into `secrets`.',
+    }),
+    secrets: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(id)), {
+        description: 'Ids of secrets that the Dockerfile mounts (`RUN --mount=type=secret,id=...`). Their values come from the input `secrets` of the action.',
+    }),
+    ssh: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.-]+(=\S+)?$/, hint: 'expected `default` or `<id>=<path>`' })), {
+        description: 'SSH agents or keys that the Dockerfile mounts: `default` or `<id>=<socket or key>`.',
+    }),
+    contexts: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)()), {
+        description: 'Named contexts: a folder, `docker-image://...`, `oci-layout://<folder>@<digest>` or a URL of a git repository.',
+    }),
+    'cache-from': (0,schema/* field */.ZZ)((0,schema/* list */.p_)(cache('gha|registry|local')), {
+        description: 'Where cached layers come from, as BuildKit writes it: `type=gha`, `type=registry,ref=...`.',
+    }),
+    'cache-to': (0,schema/* field */.ZZ)((0,schema/* list */.p_)(cache('gha|registry|local|inline')), {
+        description: 'Where layers are cached: `type=gha,mode=max`, `type=registry,ref=...`, `type=inline`.',
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/section.js
+
+/** The keys that only `assemble` reads: a Dockerfile says these things itself. */
+const ASSEMBLE_KEYS = [
+    'base',
+    'files',
+    'ignore',
+    'workdir',
+    'entrypoint',
+    'cmd',
+    'env',
+    'user',
+    'ports',
+    'healthcheck',
+];
+/** Whether the image comes from a Dockerfile: the builder is one of those, or `auto` and no files are given. */
+function usesDockerfile({ builder, files }) {
+    return builder === 'auto' ? files.length === 0 : builder !== 'assemble';
+}
+const without = (keys) => ({ not: { anyOf: keys.map((key) => ({ required: [key] })) } });
+/** The same for editors: which keys go together. */
+const SAYS_SO = {
+    if: {
+        anyOf: [
+            { required: ['builder'], properties: { builder: { enum: ['buildx', 'buildah'] } } },
+            {
+                allOf: [
+                    { properties: { builder: { const: 'auto' } } },
+                    { properties: { files: { type: 'array', maxItems: 0 } } },
+                ],
+            },
+        ],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema.
+    then: without(ASSEMBLE_KEYS),
+    else: {
+        ...without(Object.keys(dockerfileFields)),
+        required: ['files'],
+        properties: { files: { type: 'array', minItems: 1 } },
+    },
+};
+/** A build section whose keys all mean something to its builder: one that does not is an error, not ignored. */
+function forItsBuilder(kind) {
+    return {
+        ...kind,
+        json: { ...kind.json, ...SAYS_SO },
+        read(value, path, report) {
+            const section = kind.read(value, path, report);
+            if (!section)
+                return undefined;
+            const given = Object.keys(value);
+            const dockerfile = usesDockerfile(section);
+            const foreign = dockerfile ? ASSEMBLE_KEYS : Object.keys(dockerfileFields);
+            const wrong = given.filter((key) => foreign.includes(key));
+            for (const key of wrong) {
+                const message = dockerfile
+                    ? `"${key}" means nothing to a Dockerfile builder: say it in the Dockerfile, or list \`files\` and use assemble`
+                    : `"${key}" means nothing to assemble: remove it, or remove \`files\` and use a Dockerfile`;
+                report({ path: [...path, key], message, on: 'key' });
+            }
+            if (!dockerfile && section.files.length === 0) {
+                report({ path, message: '"files" is missing: what goes into the image', on: 'value' });
+                return undefined;
+            }
+            return wrong.length ? undefined : section;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/rule.js
+
+const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
+const rule_TYPES = {
+    schedule: { priority: 1000, keys: ['pattern'] },
+    semver: { priority: 900, keys: ['pattern', 'value'] },
+    match: { priority: 800, keys: ['pattern', 'group', 'value'] },
+    edge: { priority: 700, keys: ['branch'] },
+    ref: { priority: 600, keys: ['event'] },
+    raw: { priority: 200, keys: ['value'] },
+    sha: { priority: 100, keys: ['format'] },
+};
+const NEEDED = {
+    semver: 'pattern',
+    match: 'pattern',
+    ref: 'event',
+    raw: 'value',
+};
+/** Reads a rule; a text that is no rule of a type is a tag of its own. */
+function tagRuleKind() {
+    return {
+        name: 'tag rule',
+        json: { type: 'string', pattern: '\\S' },
+        read(value, path, report) {
+            if (typeof value !== 'string' || value.trim() === '') {
+                report({
+                    path,
+                    message: 'expected a tag or a rule such as type=semver,pattern={{version}}',
+                    on: 'value',
+                });
+                return undefined;
+            }
+            let good = true;
+            const refuse = (message) => {
+                good = false;
+                report({ path, message: `"${value}": ${message}`, on: 'value' });
+            };
+            const rule = readRule(value, refuse);
+            return good ? rule : undefined;
+        },
+    };
+}
+/** Rules as lines of text, for the input and for defaults of ours. Throws TypeError for a wrong one. */
+function parseRules(lines) {
+    return lines.map((line) => {
+        const problems = [];
+        const report = ({ message }) => problems.push(message);
+        const rule = tagRuleKind().read(line, [], report);
+        if (!rule)
+            throw new TypeError(problems.join('; '));
+        return rule;
+    });
+}
+function readRule(line, refuse) {
+    const given = new Map();
+    for (const field of splitFields(line, refuse)) {
+        // An expression may hold "=", a key does not hold expressions.
+        const at = /^[^{=]+=/.test(field) ? field.indexOf('=') : -1;
+        const key = at < 0 ? 'value' : field.slice(0, at).trim().toLowerCase();
+        if (given.has(key))
+            refuse(`${key} is there twice`);
+        given.set(key, field.slice(at + 1).trim());
+    }
+    const type = (given.get('type') ?? 'raw');
+    if (!Object.hasOwn(rule_TYPES, type)) {
+        refuse(`unknown type "${type}".${(0,schema/* didYouMean */.au)(type, Object.keys(rule_TYPES))}`);
+        return undefined;
+    }
+    const known = ['type', ...COMMON, ...rule_TYPES[type].keys];
+    for (const key of given.keys()) {
+        if (!known.includes(key))
+            refuse(`type=${type} has no "${key}".${(0,schema/* didYouMean */.au)(key, known)}`);
+    }
+    const needed = NEEDED[type];
+    if (needed && !given.get(needed))
+        refuse(`type=${type} needs ${needed}=`);
+    oneOf(given.get('event'), ['branch', 'tag', 'pr'], 'event', refuse);
+    oneOf(given.get('format'), ['short', 'long'], 'format', refuse);
+    const number = (key) => wholeNumber(given.get(key), key, refuse);
+    const { type: _, enable = 'true', priority: _p, group: _g, ...texts } = Object.fromEntries(given);
+    const group = number('group');
+    return {
+        ...texts,
+        type,
+        enable,
+        priority: number('priority') ?? rule_TYPES[type].priority,
+        ...(group === undefined ? {} : { group }),
+    };
+}
+/** Splits at commas, but not within double quotes (as in CSV) and not within `{{ }}`. */
+function splitFields(line, refuse) {
+    const fields = line.match(/(?:"(?:[^"]|"")*"|\{\{.*?\}\}|[^,"])+|"/g) ?? [];
+    return fields.map((field) => {
+        const text = field.trim();
+        if (text === '"')
+            refuse('a double quote is not closed');
+        return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+    });
+}
+function oneOf(given, valid, key, refuse) {
+    if (given !== undefined && !valid.includes(given)) {
+        refuse(`unknown ${key} "${given}".${(0,schema/* didYouMean */.au)(given, valid)}`);
+    }
+}
+function wholeNumber(text, key, refuse) {
+    if (text === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    refuse(`${key} is not a whole number: "${text}"`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/kinds.js
+
+
+/** `true` and `false` of YAML, and their texts, beside `auto`. */
+function autoOrBool() {
+    const words = (0,schema/* choice */.Yq)(['auto', 'true', 'false']);
+    return {
+        ...words,
+        json: { enum: ['auto', true, false, 'true', 'false'] },
+        read: (value, path, report) => words.read(typeof value === 'boolean' ? String(value) : value, path, report),
+    };
+}
+function flag() {
+    return {
+        name: 'boolean',
+        json: { enum: [true, false, 'true', 'false'] },
+        read(value, path, report) {
+            if (value === true || value === 'true')
+                return true;
+            if (value === false || value === 'false')
+                return false;
+            return void report({
+                path,
+                message: `expected true or false, found ${JSON.stringify(value)}`,
+                on: 'value',
+            });
+        },
+    };
+}
+const affix = () => (0,schema/* text */.Qq)({ pattern: /^([A-Za-z0-9._-]|\{\{.*\}\})+$/, hint: 'letters, digits, "_", "." and "-"' });
+/** How all tags of an image look. An input's text is one `key=value` a line. */
+const flavorObject = (0,schema/* object */.Ik)({
+    latest: (0,schema/* field */.ZZ)(autoOrBool(), {
+        description: 'Whether the image is tagged `latest` too. `auto`: when a git tag of a release is built.',
+        default: 'auto',
+    }),
+    prefix: (0,schema/* field */.ZZ)(affix(), { description: 'Before each tag whose rule has no prefix of its own.' }),
+    suffix: (0,schema/* field */.ZZ)(affix(), { description: 'After each tag whose rule has no suffix of its own.' }),
+    'prefix-latest': (0,schema/* field */.ZZ)(flag(), { description: 'The prefix also before `latest`.', default: false }),
+    'suffix-latest': (0,schema/* field */.ZZ)(flag(), { description: 'The suffix also after `latest`.', default: false }),
+});
+const flavorKind = {
+    ...flavorObject,
+    fromText: (input) => (0,schema/* map */.Tj)((0,schema/* text */.Qq)()).fromText?.(input) ?? input,
+};
+/** One rule a line: rules hold commas. */
+const tagRulesKind = {
+    ...(0,schema/* list */.p_)(tagRuleKind()),
+    fromText: (input) => input
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+};
+/** These say which commit an image was built from: they are not a matter of taste. */
+const FACTS = ['created', 'revision', 'version'].map((name) => `org.opencontainers.image.${name}`);
+const LABEL = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+const texts = (0,schema/* map */.Tj)((0,schema/* text */.Qq)(), {
+    keys: LABEL,
+    keyHint: 'letters, digits, ".", "_", "/", "-"',
+});
+const labelsKind = {
+    ...texts,
+    json: { ...texts.json, propertyNames: { pattern: LABEL.source, not: { enum: FACTS } } },
+    read(value, path, report) {
+        const read = texts.read(value, path, report);
+        const taken = Object.keys(read ?? {}).find((key) => FACTS.includes(key));
+        if (taken === undefined)
+            return read;
+        const message = `"${taken}" is set from the commit that is built: leave it out`;
+        return void report({ path: [...path, taken], message, on: 'key' });
+    },
+};
+
 ;// CONCATENATED MODULE: ./.build/packages/image/kinds.js
+
+
+
+
 
 const fileMapping = (0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({
     from: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
@@ -10999,38 +13949,78 @@ const platform = (0,schema/* text */.Qq)({
     pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
     hint: 'expected os/architecture such as linux/amd64',
 });
-const imageBuildKind = (0,schema/* object */.Ik)({
-    builder: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['assemble']), {
-        description: 'What builds the image. `assemble` puts files on an empty base, without a container engine.',
-        default: 'assemble',
-    }),
-    files: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(fileMapping, { min: 1 }), {
-        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to.',
+const tcpPort = (0,schema/* int */.Wh)({ min: 1, max: 65_535 });
+const portOfProtocol = (0,schema/* text */.Qq)({
+    pattern: /^[1-9][0-9]{0,4}\/(tcp|udp|sctp)$/,
+    hint: 'expected such as 53/udp',
+});
+const exposedPort = {
+    name: 'port',
+    json: { anyOf: [tcpPort.json, portOfProtocol.json] },
+    read: (value, path, report) => typeof value === 'string' ? portOfProtocol.read(value, path, report) : tcpPort.read(value, path, report),
+};
+const healthcheckKind = (0,schema/* object */.Ik)({
+    command: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), {
+        description: 'Program and arguments; exit code 0 means healthy. Run inside of the container, without a shell.',
         required: true,
+    }),
+    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Time between two checks. Engines take 30s.' }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Longest time of one check. Engines take 30s.' }),
+    'start-period': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), { description: 'Time to start in which failures do not count.' }),
+    'start-interval': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Time between two checks while it starts.' }),
+    retries: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 1 }), { description: 'Failures in a row that mean unhealthy. Engines take 3.' }),
+});
+const buildFields = (0,schema/* object */.Ik)({
+    builder: builderField,
+    base: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
+        description: 'Image to build on, by digest or tag (`node:24-slim`, `ghcr.io/acme/base@sha256:...`, `oci:folder:tag`), or `scratch`. Its layers stay as they are, its settings are inherited. Default: `scratch`.',
+    }),
+    files: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(fileMapping), {
+        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to. `from` may name the platform: `dist/${os}-${arch}/app`.',
+        default: [],
     }),
     ignore: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
         description: 'Patterns of paths to leave out, as in .dockerignore: `**/*.test.ts`, `!keep.test.ts`.',
         default: [],
     }),
     workdir: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
-        description: 'Working folder of the process.',
-        default: '/app',
+        description: "Working folder of the process. Default: the base's, or `/app` where that is none or `/`.",
     }),
-    entrypoint: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Program and first arguments.', default: [] }),
-    cmd: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Default arguments after the entrypoint.', default: [] }),
+    entrypoint: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: "Program and first arguments. Default: the base's; when it is set, the base's cmd is not taken.",
+    }),
+    cmd: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: "Default arguments after the entrypoint. Default: the base's, without an entrypoint here.",
+    }),
     env: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' }), {
         description: 'Environment variables of the process.',
         default: {},
     }),
     user: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'User (and group) of the process: `1000:1000`.' }),
-    ports: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* int */.Wh)({ min: 1, max: 65_535 })), {
-        description: 'TCP ports the process listens on.',
+    ports: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(exposedPort), {
+        description: 'Ports the process listens on: `8080` (TCP) or `53/udp`.',
         default: [],
+    }),
+    healthcheck: (0,schema/* field */.ZZ)((0,schema/* either */.gP)((0,schema/* choice */.Yq)(['none']), healthcheckKind), {
+        description: "How an engine sees that the process is healthy; `none` switches the base's off.",
     }),
     labels: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)()), { description: 'Further labels of the image.', default: {} }),
     platforms: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(platform, { min: 1 }), {
-        description: 'Platforms the image is for; several make an index. The files are the same in each.',
+        description: 'Platforms the image is for; several make an index.',
         default: ['linux/amd64'],
+    }),
+    ...dockerfileFields,
+});
+const imageBuildKind = forItsBuilder(buildFields);
+const smokeKind = (0,schema/* object */.Ik)({
+    command: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), {
+        description: 'Program and arguments, run in the built image, without a shell. Exit code 0 is success.',
+        required: true,
+    }),
+    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Longest time it may take.', default: '1m' }),
+    by: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['auto', 'engine', 'process']), {
+        description: 'What runs it: `engine` (a container of the Docker Engine) or `process` (unpacked, with the Node of this machine, as the process target does). `auto`: `process` for images assembled on scratch, `engine` for all others.',
+        default: 'auto',
     }),
 });
 /** The `image:` section of fairway.yml. */
@@ -11043,6 +14033,15 @@ const imageKind = (0,schema/* object */.Ik)({
         description: 'Folder of the OCI image layout on this machine. Default: `<home>/<app>/images`.',
     }),
     build: (0,schema/* field */.ZZ)(imageBuildKind, { description: 'How the image is built.' }),
+    tags: (0,schema/* field */.ZZ)(tagRulesKind, {
+        description: 'Tags in the registry: texts, or rules such as `type=semver,pattern={{version}}`. Default: the version, the branch, the pull request, and `nightly` on a schedule.',
+    }),
+    flavor: (0,schema/* field */.ZZ)(flavorKind, { description: 'How all tags look.', default: {} }),
+    labels: (0,schema/* field */.ZZ)(labelsKind, {
+        description: 'Labels of the image; those of OCI (`org.opencontainers.image.*`) become annotations too. Created, revision, version, title, source and licenses are set already.',
+        default: {},
+    }),
+    smoke: (0,schema/* field */.ZZ)(smokeKind, { description: 'A command that must succeed in the image before it is pushed.' }),
 });
 
 ;// CONCATENATED MODULE: ./.build/packages/metrics/kinds.js
@@ -11051,6 +14050,12 @@ const imageKind = (0,schema/* object */.Ik)({
 const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
 /** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
 const metricKinds = { process: (0,schema/* choice */.Yq)(PROCESS_QUERIES) };
+const PROCESS_UNITS = {
+    ...{ 'error-rate': 'percent', requests: 'number' },
+    ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
+};
+/** The unit of a query's values; a limit in another one would compare apples with pears. */
+const metricUnits = { process: (query) => PROCESS_UNITS[query] };
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/metric-kind.js
 
@@ -11095,7 +14100,12 @@ function metric() {
             }
             const entries = Object.entries(read).filter(([key]) => !metric_kind_names.includes(key));
             const source = { type, config: read[camel(type)] };
-            return { ...Object.fromEntries(entries), source };
+            const metric = { ...Object.fromEntries(entries), source };
+            const mismatch = wrongUnit(metric);
+            if (!mismatch)
+                return metric;
+            report({ path, message: mismatch, on: 'value' });
+            return undefined;
         },
     };
 }
@@ -11110,6 +14120,16 @@ function problemOf({ name, max, min }, given) {
         return `metric "${name}": min must not be above max, in the same unit`;
     }
     return undefined;
+}
+const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
+/** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
+function wrongUnit({ name, source, max, min }) {
+    const unit = metricUnits[source.type](source.config);
+    const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
+    if (!wrong)
+        return undefined;
+    const shown = threshold_kind_showValue(wrong.value, wrong.unit);
+    return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
 }
 /** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
 function metricList() {
@@ -11218,6 +14238,7 @@ const scanKind = (0,schema/* object */.Ik)({
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/config.js
 
+
 /** `process:` of a target: the release runs on this machine behind a small proxy. */
 const processTarget = (0,schema/* object */.Ik)({
     port: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 1, max: 65_535 }), {
@@ -11241,6 +14262,12 @@ const processTarget = (0,schema/* object */.Ik)({
         default: {},
     }),
 });
+/** Fingerprint of the configuration: what was started with another one does not serve what is wanted. */
+function settingsOf({ port, health, readyWithin, drain, env }) {
+    const names = Object.keys(env).sort();
+    const content = JSON.stringify([port, health, readyWithin, drain, names.map((name) => [name, env[name]])]);
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex').slice(0, 12);
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/kinds.js
 
@@ -11486,11 +14513,11 @@ function order_levels(order) {
  */
 function semanticProblems(document) {
     const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
-    const order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
+    const order = new Map(environments.map(([name, raw]) => [name, semantics_after(mapping(raw)?.after)]));
     const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
     return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
 }
-function after(raw) {
+function semantics_after(raw) {
     return (Array.isArray(raw) ? raw : [raw])
         .map((entry) => (typeof entry === 'string' ? entry : ''))
         .filter(Boolean);
@@ -11885,8 +14912,6 @@ function promotionStages(config) {
 
 // EXTERNAL MODULE: ./.build/packages/runtime/errors.js
 var errors = __nccwpck_require__(9910);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/identity.js
@@ -11901,6 +14926,18 @@ function identify(pid) {
 }
 function identity_isAlive(identity) {
     return identify(identity.pid)?.started === identity.started;
+}
+/** To a process and its children. The group's id is the leader's pid, so the leader must be the one we know. */
+function signalGroup(identity, signal) {
+    if (!identity_isAlive(identity))
+        return;
+    try {
+        process.kill(-identity.pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
 }
 function startedLinux(pid) {
     try {
@@ -11951,18 +14988,19 @@ function processesWith(name, value) {
     }
     return found;
 }
-/** Who listens on a TCP port of this machine, as far as /proc tells this user. */
-function portHolder(port) {
+/**
+ * Who listens on a TCP port of this machine, as far as /proc tells this user. Several: on different
+ * addresses, or a parent and its children on one.
+ */
+function portHolders(port) {
     if (!linux)
-        return undefined;
+        return [];
     const inodes = new Set([...listenInodes('/proc/net/tcp', port), ...listenInodes('/proc/net/tcp6', port)]);
     if (inodes.size === 0)
-        return undefined;
-    for (const pid of (0,external_node_fs_.readdirSync)('/proc')) {
-        if (/^\d+$/.test(pid) && holdsSocket(pid, inodes))
-            return { pid: Number(pid), command: commandOf(pid) };
-    }
-    return undefined;
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((pid) => /^\d+$/.test(pid) && holdsSocket(pid, inodes))
+        .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }));
 }
 function listenInodes(table, port) {
     const wanted = port.toString(16).toUpperCase().padStart(4, '0');
@@ -12119,13 +15157,16 @@ function paths_layoutOf(folder) {
         revisions: (0,external_node_path_.join)(folder, 'revisions'),
     };
 }
-/** In the folder; where that path is too long, in a private folder of the user. */
+/**
+ * In the folder; where that path is too long, in a private folder of the user. Not below TMPDIR: jobs have
+ * different ones, and all of them must find the same socket.
+ */
 function socketOf(folder) {
     const inside = (0,external_node_path_.join)(folder, 'control.sock');
     if (Buffer.byteLength(inside) <= LONGEST_SOCKET)
         return inside;
     const short = (0,external_node_crypto_.createHash)('sha256').update(folder).digest('hex').slice(0, 16);
-    return (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `fairway-${(0,external_node_os_.userInfo)().uid}`, `${short}.sock`);
+    return (0,external_node_path_.join)('/tmp', `fairway-${(0,external_node_os_.userInfo)().uid}`, `${short}.sock`);
 }
 /** What the target calls a release: the first 12 digits of its digest. */
 const revisionId = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
@@ -12139,7 +15180,7 @@ const revisionFolder = ({ revisions }, digest) => (0,external_node_path_.join)(r
  * Makes a folder and what is missing above it, for this user only. Step by step, because Node's recursive
  * form tells "no such file" for a disk that is read-only.
  */
-async function folder_makeFolder(path) {
+async function makeFolder(path) {
     try {
         await (0,promises_.mkdir)(path, { mode: 0o700 });
     }
@@ -12149,8 +15190,8 @@ async function folder_makeFolder(path) {
             return;
         if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
             throw error;
-        await folder_makeFolder((0,external_node_path_.dirname)(path));
-        await folder_makeFolder(path);
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await makeFolder(path);
     }
 }
 
@@ -12196,7 +15237,7 @@ async function start_ensureSupervisor(layout, files, signal) {
     if (running)
         return running;
     const log = (0,external_node_path_.join)(layout.logs, 'supervisor.log');
-    await folder_makeFolder(layout.logs);
+    await makeFolder(layout.logs);
     const offset = (0,external_node_fs_.statSync)(log, { throwIfNoEntry: false })?.size ?? 0;
     let child = startDetached(layout, log);
     for (const end = Date.now() + START_WITHIN; Date.now() < end;) {
@@ -12338,9 +15379,11 @@ async function folders(path) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/plan.js
+
 /** Pure. What an apply would do, in words. */
 function planProcess({ live, candidate }, wanted, config) {
-    const served = live?.digest === wanted.digest && live.healthy;
+    const same = live?.digest === wanted.digest && live.healthy;
+    const served = same && live.settings === settingsOf(config);
     const seconds = (ms) => `${ms / 1_000}s`;
     const steps = [];
     if (candidate && (served || candidate.digest !== wanted.digest)) {
@@ -12349,6 +15392,8 @@ function planProcess({ live, candidate }, wanted, config) {
     if (!served) {
         if (live && !live.healthy)
             steps.push(`note that ${live.version} is not healthy: ${live.reason}`);
+        if (same)
+            steps.push(`note that ${live.version} was started with other settings`);
         steps.push(`unpack ${wanted.image}`, `start ${wanted.version} beside what is live and wait up to ${seconds(config.readyWithin)} until ${config.health} answers 2xx`, `send all requests of port ${config.port} to ${wanted.version}`);
         if (live)
             steps.push(`let ${live.version} finish its requests for up to ${seconds(config.drain)}, then end it`);
@@ -12362,7 +15407,7 @@ function planProcess({ live, candidate }, wanted, config) {
 /** Why a port of 127.0.0.1 cannot be listened on, with what holds it where the system tells. */
 function portError(error, port) {
     if (error.code === 'EADDRINUSE') {
-        const holder = portHolder(port);
+        const [holder] = portHolders(port);
         const who = holder ? `pid ${holder.pid} (${holder.command})` : 'another process';
         return new errors/* UserError */.yo(`port ${port} of 127.0.0.1 is in use by ${who}; nothing was changed`, {
             mend: 'end that process or choose another port for the environment',
@@ -12377,7 +15422,7 @@ function portError(error, port) {
 }
 
 // EXTERNAL MODULE: ./.build/packages/runtime/files.js
-var runtime_files = __nccwpck_require__(2774);
+var files = __nccwpck_require__(2774);
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/tree.js
 
 
@@ -12447,6 +15492,7 @@ async function fileEntry(path) {
 
 
 
+
 async function readRecord(layout, digest, files) {
     const text = await files.read((0,external_node_path_.join)(revisionFolder(layout, digest), 'record.json'));
     return text === undefined ? undefined : JSON.parse(text);
@@ -12459,16 +15505,17 @@ async function tampering(layout, record) {
  * Unpacks the release's image beside the others, whole or not at all. One that is there and unchanged is
  * used again. Throws UserError, also for a disk that is full or read-only; what runs is not touched.
  */
-async function unpackRelease(layout, release, { files, signal }) {
+async function unpackRelease(layout, release, ports) {
+    const { signal } = ports;
     const folder = revisionFolder(layout, release.digest);
     const temporary = `${folder}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.unpack`;
     try {
-        const known = await readRecord(layout, release.digest, files).catch(() => undefined);
+        const known = await readRecord(layout, release.digest, ports.files).catch(() => undefined);
         if (known && (await tampering(layout, known)).length === 0)
             return known;
-        await folder_makeFolder(temporary);
+        await makeFolder(temporary);
         const root = (0,external_node_path_.join)(temporary, 'root');
-        const { config } = await unpackImage(release.image, root, { signal });
+        const { config } = await unpackImage(release.image, root, { signal, ports });
         const entrypoint = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
         if (entrypoint.length === 0) {
             throw new errors/* UserError */.yo(`the image of ${release.version} has no entrypoint`, {
@@ -12480,7 +15527,7 @@ async function unpackRelease(layout, release, { files, signal }) {
         await makeReadOnly(root, tree);
         const { Env: env = [], WorkingDir: workdir = '/' } = config;
         const record = { digest: release.digest, entrypoint, workdir: workdir || '/', env, tree };
-        await (0,runtime_files/* atomicWrite */.L)((0,external_node_path_.join)(temporary, 'record.json'), JSON.stringify(record));
+        await (0,files/* atomicWrite */.L)((0,external_node_path_.join)(temporary, 'record.json'), JSON.stringify(record));
         await (0,promises_.rm)(folder, { recursive: true, force: true });
         await (0,promises_.rename)(temporary, folder);
         return record;
@@ -12502,6 +15549,7 @@ function launchOf(layout, { release, record, config, names, }) {
     const id = revisionId(release.digest);
     return {
         ...{ id, digest: release.digest, version: release.version, commit: release.commit },
+        settings: settingsOf(config),
         argv: [programIn(root, program), ...args.map((word) => pathIn(root, word))],
         cwd: (0,external_node_path_.join)(root, record.workdir),
         env: {
@@ -12708,16 +15756,16 @@ class ProcessTarget {
         }
     }
     async #deploy(path, release, signal) {
-        const { files } = this.#context.ports;
+        const { ports } = this.#context;
         const { port } = this.#config;
         signal.throwIfAborted();
         // Before anything is unpacked or written; the supervisor listens before it changes anything, too.
         if (!(await this.#serves(port)))
             await refusePort(port);
-        const record = await unpackRelease(this.#layout, release, { files, signal });
+        const record = await unpackRelease(this.#layout, release, { ...ports, signal });
         const { app, environment } = this.#context;
         const names = { app, environment };
-        await folder_makeFolder(this.#layout.data);
+        await makeFolder(this.#layout.data);
         const launch = launchOf(this.#layout, { release, record, config: this.#config, names });
         return revision(await this.operate(path, { port, launch }, signal));
     }
@@ -12763,11 +15811,11 @@ function withoutSupervisor({ state }, reason) {
         weight,
     };
 }
-function unhealthy({ id, version, commit, digest }, reason) {
-    return { id, version, commit, digest, healthy: false, reason };
+function unhealthy({ id, version, commit, digest, settings }, reason) {
+    return { id, version, commit, digest, settings, healthy: false, reason };
 }
-function revision({ id, version, commit, digest, healthy, reason }) {
-    return { id, version, commit, digest, healthy, ...(reason ? { reason } : {}) };
+function revision({ id, version, commit, digest, settings, healthy, reason }) {
+    return { id, version, commit, digest, settings, healthy, ...(reason ? { reason } : {}) };
 }
 /** The target as the proxy's router needs it. */
 function asProcessTarget(target, who) {
@@ -12927,8 +15975,8 @@ function openTarget({ type, config }, context) {
 
 
 /**
- * What the process target's proxy counts, by the side that answered: `error-rate` in percent (5xx and
- * requests without a whole answer), `requests`, and `p50`, `p95`, `p99` in milliseconds (2% exact). A
+ * What the process target's proxy counts, by the side that answered: `error-rate` in percent (5xx, requests
+ * without a whole answer or whose client waited a second or more in vain), `requests`, and `p50`, `p95`, `p99` in milliseconds (2% exact). A
  * window up to 15 minutes old is exact to 250 ms, up to 6 hours to 15 s. No requests: no data.
  */
 const processMetrics = {
@@ -12996,12 +16044,13 @@ function openMetric(type, config, context, target) {
 /** The proxy of the process target: it belongs to the target, so there is nothing to configure. */
 const processRouter = {
     type: 'process',
-    open(_config, _context, opened) {
+    open(_config, context, opened) {
         const target = asProcessTarget(opened, 'router "process"');
         return {
             type: 'process',
             async setWeight(percent, signal) {
-                if (percent === 0 && !(await target.inspect(signal)).candidate)
+                // By the state on disk: a release that hangs must not hold up that its traffic is taken away.
+                if (percent === 0 && !(await controlOf(layoutIn(context), context.ports.files))?.state.candidate)
                     return;
                 await target.operate('/weight', { percent }, signal);
             },
@@ -13042,7 +16091,7 @@ function openRouter(type, config, context, target) {
 /** Reads fairway.yml and opens everything that belongs to one environment. Changes nothing. */
 async function openEnvironment(inputs, ports) {
     const { config, file } = await loadConfig(ports, inputs.config);
-    const settings = settingsOf(config, inputs.environment, file);
+    const settings = open_settingsOf(config, inputs.environment, file);
     const { app } = config;
     const { environment } = inputs;
     // The record must still be written when the job is being cancelled.
@@ -13070,12 +16119,13 @@ async function openEnvironment(inputs, ports) {
                 logUrl: ports.context.runUrl,
                 environmentUrl: settings.url ?? target.url,
                 log: ports.log,
+                ...(ports.redact ? { redact: ports.redact } : {}),
             })
             : Promise.resolve({ update: async () => undefined }),
         ports,
     };
 }
-function settingsOf({ environments }, name, file) {
+function open_settingsOf({ environments }, name, file) {
     const settings = Object.hasOwn(environments, name) ? environments[name] : undefined;
     if (settings)
         return settings;
@@ -13093,7 +16143,8 @@ function settingsOf({ environments }, name, file) {
 
 /**
  * For a post step: takes out what the main step left in flight when it was killed. Does nothing when the
- * main step began nothing or ended by itself, and never touches what another job has taken over.
+ * main step began nothing or ended by itself, and never touches what another job has taken over. Throws
+ * UserError when it cannot: a candidate that keeps its traffic must not pass unseen.
  */
 async function endLeft({ state, log }, open) {
     const id = state.get(ROLLOUT_STATE);
@@ -13107,8 +16158,13 @@ async function endLeft({ state, log }, open) {
     try {
         await withOwnLease(site, 'end what the main step left in flight', () => abortLeft(site, id));
     }
-    catch (error) {
-        log.error(`The rollout could not be ended; the next run of this job does: ${describeError(error).text}`);
+    catch (cause) {
+        const { version } = rollout.release;
+        throw new UserError(`the rollout of ${version} that was left in flight could not be ended: ${describeError(cause).text}`, {
+            where: site.target.location,
+            mend: `run this job again, or deploy or roll back ${site.environment}: that ends it first`,
+            cause,
+        });
     }
 }
 async function abortLeft(site, id) {
@@ -13160,7 +16216,7 @@ function summarize(summary, site, finding) {
 
 /**
  * Pure. The release to go back to: the one named by version or digest, else the newest that was live before
- * and was never stopped or rolled back. `history` is newest first. Throws UserError when there is none.
+ * and was not stopped or rolled back since. `history` is newest first. Throws UserError when there is none.
  */
 function chooseRollback(state, history, to) {
     const { live, environment } = state;
@@ -13174,7 +16230,7 @@ function chooseRollback(state, history, to) {
     const known = earlier(live, [state, ...history.map((entry) => entry.state)]);
     if (to)
         return named(known, live, to, where);
-    const stopped = new Set([state, ...history.map((entry) => entry.state)].flatMap(({ lastStopped }) => lastStopped?.release.digest ?? []));
+    const stopped = stoppedLast([state, ...history.map((entry) => entry.state)]);
     const chosen = known.find(({ digest }) => !stopped.has(digest));
     if (chosen)
         return chosen;
@@ -13185,6 +16241,19 @@ function chooseRollback(state, history, to) {
             ? 'name one with the input "to", or release a mended commit'
             : 'release a mended commit',
     });
+}
+/** Digests of which the newest word is a stop: one that was stopped once and went live later is good again. */
+function stoppedLast(states) {
+    const good = new Set();
+    const stopped = new Set();
+    for (const { live, lastStopped } of states) {
+        if (live && !stopped.has(live.digest))
+            good.add(live.digest);
+        const digest = lastStopped?.release.digest;
+        if (digest && !good.has(digest))
+            stopped.add(digest);
+    }
+    return stopped;
 }
 /** What was live before, newest first, each digest once, without what is live now. */
 function earlier(live, states) {
@@ -13344,8 +16413,8 @@ function isExpression(text) {
     return text.includes('${{');
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
 ;// CONCATENATED MODULE: ./.build/packages/action/parse.js
 
 
@@ -13412,7 +16481,8 @@ var js_yaml = __nccwpck_require__(3243);
 const GENERATED = 'Generated from src/definition.ts by `npm run generate`. Do not edit.';
 /** `action.yml` of a JavaScript action whose bundle is `dist/<name>/index.js`, seen from `folder`. */
 function renderActionYaml(definition, distFromHere) {
-    const main = `${distFromHere}/${definition.name}/index.js`;
+    const folder = `${distFromHere}/${definition.name}`;
+    const [main, post] = [`${folder}/index.js`, `${folder}/post.js`];
     const document = {
         name: definition.title,
         description: definition.description,
@@ -13426,7 +16496,7 @@ function renderActionYaml(definition, distFromHere) {
             ]),
         ])),
         outputs: Object.fromEntries(Object.entries(definition.outputs).map(([name, description]) => [name, { description }])),
-        runs: { using: 'node24', main, ...(definition.post ? { post: main } : {}) },
+        runs: { using: 'node24', main, ...(definition.post ? { post } : {}) },
     };
     return `# ${GENERATED}\n${dump(document, { lineWidth: 110 })}`;
 }
@@ -13485,7 +16555,7 @@ const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').r
 /* harmony export */   lF: () => (/* binding */ encode),
 /* harmony export */   yx: () => (/* binding */ SCHEMA)
 /* harmony export */ });
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5801);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1297);
 
 const SCHEMA = 1;
 const EVENT = 'Fairway-Event: ';
@@ -13711,7 +16781,7 @@ async function atomicWrite(path, content) {
 
 /***/ }),
 
-/***/ 5801:
+/***/ 1297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13728,17 +16798,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cs: () => (/* reexport */ runAction)
 });
 
-// UNUSED EXPORTS: ENVIRONMENT, InternalError, Redactor, Summary, atomicWrite, context, memoryLog, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
+// UNUSED EXPORTS: ENVIRONMENT, InternalError, Redactor, Secrets, Summary, atomicWrite, context, memoryLog, printed, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/clock.js
 
+/** A timer takes no more (25 days) and would end at once. */
+const LONGEST = 2 ** 31 - 1;
 const systemClock = {
     now: Date.now,
     async sleep(ms, signal) {
         try {
-            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+            let left = ms;
+            do {
+                await (0,promises_.setTimeout)(Math.min(left, LONGEST), undefined, signal ? { signal } : {});
+                left -= LONGEST;
+            } while (left > 0);
         }
         catch (error) {
             throw signal?.aborted ? signal.reason : error;
@@ -13746,23 +16822,23 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/environment.js
 /**
  * Every environment variable Fairway reads, in one place. Only this package touches `process.env`;
  * `docs/environment.md` is generated from this list.
  */
 const ENVIRONMENT = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
     DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
     FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
     GITHUB_ACTION_PATH: 'Folder of the action that runs.',
     GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
     GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
+    GITHUB_ARTIFACTS: 'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
     GITHUB_EVENT_NAME: 'Event that started the run.',
     GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
     GITHUB_JOB: 'Id of the job.',
@@ -13775,6 +16851,7 @@ const ENVIRONMENT = {
     GITHUB_SHA: 'Commit that started the run.',
     GITHUB_STATE: 'File that takes what the post step needs.',
     GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
+    GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
     GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
     HOME: 'Home folder of the user.',
     RUNNER_DEBUG: '`1` prints debug lines.',
@@ -13795,6 +16872,65 @@ function inputTexts(env = process.env) {
     return texts;
 }
 
+// EXTERNAL MODULE: ./.build/packages/runtime/errors.js
+var errors = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
+
+
+
+
+/*
+ * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
+ * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
+ */
+/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
+function setOutput(name, value) {
+    const path = variable('GITHUB_OUTPUT');
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
+    else
+        process.stdout.write(`output ${name}=${value}\n`);
+}
+/** Keeps a value for the post step of the same action. */
+function saveState(name, value) {
+    const path = variable('GITHUB_STATE');
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || undefined;
+}
+/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
+function addMask(secret) {
+    if (!variable('GITHUB_OUTPUT'))
+        return;
+    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
+}
+/** How long a reader may take for what is still in the pipe, in ms: a cancelled job has about ten seconds. */
+const PATIENCE = 5_000;
+/** Resolves when everything printed has left. `process.exit()` drops what a slow reader has not taken yet. */
+async function printed() {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+    });
+    const streams = [process.stdout, process.stderr];
+    const gone = streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())));
+    await Promise.race([Promise.all(gone), late]);
+    clearTimeout(timer);
+}
+/** A heredoc whose delimiter is random, so that no value can close it. */
+function keyValue(name, value) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    if (value.includes(delimiter))
+        throw new errors/* InternalError */.Gd(`the value of ${name} contains its delimiter`);
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/context.js
 
 
@@ -13806,6 +16942,8 @@ function context(env = process.env) {
     const serverUrl = get('GITHUB_SERVER_URL');
     const runId = get('GITHUB_RUN_ID');
     const home = get('HOME') ?? (0,external_node_os_.homedir)();
+    const workflowRef = get('GITHUB_WORKFLOW_REF');
+    const artifactsFile = get('GITHUB_ARTIFACTS');
     return {
         workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
         temp: get('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
@@ -13822,6 +16960,9 @@ function context(env = process.env) {
         apiUrl: get('GITHUB_API_URL'),
         serverUrl,
         runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+        ...(artifactsFile ? { artifactsFile } : {}),
+        ...(workflowRef ? { workflowRef } : {}),
+        idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
     };
 }
 function readEvent(name, path) {
@@ -13840,9 +16981,76 @@ function readEvent(name, path) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: ./.build/packages/runtime/errors.js
-var errors = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
+
+
+const systemExec = {
+    run: (command, args, options = {}) => new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            windowsHide: true,
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...(options.env ?? ownEnvironment()), ...options.addEnv },
+            ...(options.signal && options.grace === undefined ? { signal: options.signal } : {}),
+        });
+        const gentle = options.grace === undefined ? undefined : endGently(child, options.signal, options.grace);
+        const collected = { stdout: '', stderr: '' };
+        for (const stream of ['stdout', 'stderr']) {
+            child[stream].setEncoding('utf8').on('data', (chunk) => {
+                collected[stream] += chunk;
+                options.onOutput?.(chunk, stream);
+            });
+        }
+        child.on('error', (error) => {
+            gentle?.();
+            reject(startError(command, options, error));
+        });
+        child.on('close', (code) => {
+            gentle?.();
+            if (gentle && options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (code !== null && (options.okCodes ?? [0]).includes(code))
+                resolve({ ...collected, exitCode: code });
+            else
+                reject(new errors/* CommandError */.Qd([command, ...args], code, collected.stderr));
+        });
+        // A child that does not read its input closes the pipe early; its exit code tells the story.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(options.input ?? '');
+    }),
+};
+/** The process's environment without the action's inputs (`INPUT_*`): secrets are among them. */
+function ownEnvironment() {
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^INPUT_/i.test(name)));
+}
+/** Asks the child to end when the signal comes, and kills it when it does not. Returns what calls that off. */
+function endGently(child, signal, grace) {
+    let timer;
+    const end = () => {
+        child.kill('SIGTERM');
+        timer = setTimeout(() => child.kill('SIGKILL'), grace);
+    };
+    if (signal?.aborted)
+        end();
+    signal?.addEventListener('abort', end, { once: true });
+    return () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+    };
+}
+function startError(command, { signal, cwd }, error) {
+    if (signal?.aborted)
+        return signal.reason;
+    if (error.code !== 'ENOENT')
+        return error;
+    return new errors/* UserError */.yo(`${command} could not be started`, {
+        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
+        cause: error,
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/runtime/coprocess.js
+
 
 
 /**
@@ -13880,7 +17088,7 @@ class Coprocess {
         const [command, ...args] = this.#argv;
         const child = (0,external_node_child_process_.spawn)(command, args, {
             windowsHide: true,
-            env: { ...process.env, ...this.#addEnv },
+            env: { ...ownEnvironment(), ...this.#addEnv },
         });
         this.#output = [];
         this.#stderr = '';
@@ -13942,50 +17150,6 @@ class Coprocess {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
-
-
-const systemExec = {
-    run: (command, args, options = {}) => new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(command, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            windowsHide: true,
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.env || options.addEnv
-                ? { env: { ...(options.env ?? process.env), ...options.addEnv } }
-                : {}),
-            ...(options.signal ? { signal: options.signal } : {}),
-        });
-        const collected = { stdout: '', stderr: '' };
-        for (const stream of ['stdout', 'stderr']) {
-            child[stream].setEncoding('utf8').on('data', (chunk) => {
-                collected[stream] += chunk;
-                options.onOutput?.(chunk, stream);
-            });
-        }
-        child.on('error', (error) => reject(startError(command, options, error)));
-        child.on('close', (code) => {
-            if (code !== null && (options.okCodes ?? [0]).includes(code))
-                resolve({ ...collected, exitCode: code });
-            else
-                reject(new errors/* CommandError */.Qd([command, ...args], code, collected.stderr));
-        });
-        // A child that does not read its input closes the pipe early; its exit code tells the story.
-        child.stdin.on('error', () => undefined);
-        child.stdin.end(options.input ?? '');
-    }),
-};
-function startError(command, { signal, cwd }, error) {
-    if (signal?.aborted)
-        return signal.reason;
-    if (error.code !== 'ENOENT')
-        return error;
-    return new errors/* UserError */.yo(`${command} could not be started`, {
-        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
-        cause: error,
-    });
-}
-
 // EXTERNAL MODULE: ./.build/packages/runtime/files.js
 var files = __nccwpck_require__(2774);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/github.js
@@ -14005,8 +17169,9 @@ async function connectGitHub({ apiUrl, token, http, repository }) {
     });
     return { ...repository, request };
 }
+/** Whole: Octokit takes a body that breaks off for an empty one. */
 function asOptions({ signal, ...init }) {
-    return signal ? { ...init, signal } : init;
+    return { ...init, whole: true, ...(signal ? { signal } : {}) };
 }
 function explain(error) {
     if (!(error instanceof Error) || !('status' in error))
@@ -14021,16 +17186,93 @@ function explain(error) {
             cause: error,
         });
     }
-    const mend = status === 403 || status === 404
-        ? 'check that the repository exists and that the job has the permission this needs'
-        : "try again; if it stays, look at GitHub's status page";
+    // Octokit calls whatever kept it from an answer a 500.
+    const { response, cause: fault } = error;
+    if (!response) {
+        const [why, mend] = fault instanceof errors/* RemoteError */.Hi ? [fault.message, fault.mend] : [error.message, 'try again'];
+        return new errors/* RemoteError */.Hi(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
+    }
+    const limited = status === 429 ||
+        response.headers['x-ratelimit-remaining'] === '0' ||
+        response.headers['retry-after'] !== undefined;
     return new errors/* RemoteError */.Hi(`GitHub answered ${status}: ${error.message}`, {
         status,
         where: place,
-        mend,
+        mend: mendOf(status, limited),
         retryable: status >= 500 || status === 429,
         cause: error,
     });
+}
+function mendOf(status, limited) {
+    if (limited && status < 500) {
+        return "the token's limit of requests is used up: run again later, or start fewer jobs at once";
+    }
+    return status === 403 || status === 404
+        ? 'check that the repository exists and that the job has the permission this needs'
+        : "try again; if it stays, look at GitHub's status page";
+}
+
+;// CONCATENATED MODULE: ./.build/packages/runtime/idle-limit.js
+/** A timer takes no more. */
+const idle_limit_LONGEST = 2 ** 31 - 1;
+/**
+ * Aborts a request that is silent for too long: before its headers, and in any pause of its body. A long
+ * download that goes on is never cut.
+ */
+class IdleLimit {
+    /** For the request: the limit, or the caller's own signal. */
+    signal;
+    #controller = new AbortController();
+    #ms;
+    #timer;
+    constructor(ms, outer) {
+        this.#ms = ms;
+        this.signal = outer ? AbortSignal.any([outer, this.#controller.signal]) : this.#controller.signal;
+    }
+    /** The response, with a body that keeps the limit while it is read. */
+    async holds(request) {
+        this.#wind();
+        try {
+            const response = await request;
+            return response.body ? this.#watched(response, response.body) : response;
+        }
+        finally {
+            clearTimeout(this.#timer);
+        }
+    }
+    #wind() {
+        clearTimeout(this.#timer);
+        const late = () => this.#controller.abort(new DOMException('timed out', 'TimeoutError'));
+        this.#timer = setTimeout(late, Math.min(this.#ms, idle_limit_LONGEST));
+    }
+    /** Time counts only while the reader waits: a slow reader is not a silent server. */
+    #watched(response, body) {
+        const reader = body.getReader();
+        const pull = async (controller) => {
+            this.#wind();
+            try {
+                const { done, value } = await reader.read();
+                if (done)
+                    controller.close();
+                else
+                    controller.enqueue(value);
+            }
+            finally {
+                clearTimeout(this.#timer);
+            }
+        };
+        const source = { pull, cancel: (reason) => reader.cancel(reason) };
+        return withBody(response, new ReadableStream(source, { highWaterMark: 0 }));
+    }
+}
+/** Reads the body now, so that its faults come with the request's. */
+async function whole(response) {
+    return response.body ? withBody(response, await response.arrayBuffer()) : response;
+}
+function withBody(response, body) {
+    const { status, statusText, headers, url, redirected } = response;
+    const same = new Response(body, { status, statusText, headers });
+    return Object.defineProperties(same, { url: { value: url }, redirected: { value: redirected } });
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/retry.js
@@ -14063,6 +17305,7 @@ async function retry(attempt, judge, { clock, signal, policy = DEFAULT_RETRY }) 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/http.js
 
 
+
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 class PassingStatus extends Error {
@@ -14076,23 +17319,26 @@ function systemHttp(clock) {
     return { fetch: (url, options = {}) => fetchWithRetry(clock, new URL(url), options) };
 }
 async function fetchWithRetry(clock, url, options) {
-    const { retry: policy, timeout = 30_000, signal, ...init } = options;
+    const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
     const method = (init.method ?? 'GET').toUpperCase();
     const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
+    // A stream is used up by the first try.
+    const anew = policy !== false && !(init.body instanceof ReadableStream);
     try {
         return await retry(async () => {
-            const limit = AbortSignal.timeout(timeout);
-            const response = await fetch(url, {
-                ...init,
-                signal: signal ? AbortSignal.any([signal, limit]) : limit,
-            });
-            if (again && PASSING.has(response.status))
+            const limit = new IdleLimit(timeout, signal);
+            const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+            const response = entire ? await whole(answer) : answer;
+            const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
+            if (passing)
                 throw new PassingStatus(response);
             return response;
         }, (error) => {
-            if (!again || signal?.aborted)
+            if (signal?.aborted)
                 return undefined;
-            return error instanceof PassingStatus ? retryAfter(error.response, clock.now()) : {};
+            if (error instanceof PassingStatus)
+                return retryAfter(error.response, clock.now());
+            return again ? {} : undefined;
         }, { clock, ...(signal ? { signal } : {}), policy: policy || DEFAULT_RETRY });
     }
     catch (error) {
@@ -14100,14 +17346,23 @@ async function fetchWithRetry(clock, url, options) {
             return error.response;
         if (signal?.aborted)
             throw signal.reason;
-        const place = `${url.origin}${url.pathname}`;
-        throw new errors/* RemoteError */.Hi(`${method} ${place}: no answer (${reasonOf(error)})`, {
-            where: place,
-            mend: 'check that the service is up and can be reached from this machine',
-            retryable: true,
-            cause: error,
-        });
+        throw noAnswer(method, url, error);
     }
+}
+function noAnswer(method, url, cause) {
+    const place = `${url.origin}${url.pathname}`;
+    return new errors/* RemoteError */.Hi(`${method} ${place}: no answer (${reasonOf(cause)})`, {
+        where: place,
+        mend: 'check that the service is up and can be reached from this machine',
+        retryable: true,
+        cause,
+    });
+}
+/** Refused unread: 429, or the 403 with which GitHub tells of its rate limits, the secondary ones too. */
+function isLimited({ status, headers }) {
+    if (status !== 403)
+        return status === 429;
+    return headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
 }
 /** `Retry-After` in seconds or as a date; GitHub's `x-ratelimit-reset` when the quota is used up. */
 function retryAfter(response, now) {
@@ -14118,7 +17373,7 @@ function retryAfter(response, now) {
             return { after: Math.max(0, ms) };
     }
     const reset = response.headers.get('x-ratelimit-reset');
-    if (response.status === 429 && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
+    if (isLimited(response) && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
         return { after: Math.max(0, Number(reset) * 1_000 - now) };
     }
     return {};
@@ -14136,48 +17391,6 @@ function reasonOf(error) {
 
 // EXTERNAL MODULE: ./.build/packages/action/index.js + 3 modules
 var action = __nccwpck_require__(8317);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
-
-
-
-
-/*
- * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
- * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
- */
-/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
-function setOutput(name, value) {
-    const path = variable('GITHUB_OUTPUT');
-    if (path)
-        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
-    else
-        process.stdout.write(`output ${name}=${value}\n`);
-}
-/** Keeps a value for the post step of the same action. */
-function saveState(name, value) {
-    const path = variable('GITHUB_STATE');
-    if (path)
-        (0,external_node_fs_.appendFileSync)(path, keyValue(name, value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || undefined;
-}
-/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
-function addMask(secret) {
-    if (!variable('GITHUB_OUTPUT'))
-        return;
-    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
-}
-/** A heredoc whose delimiter is random, so that no value can close it. */
-function keyValue(name, value) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    if (value.includes(delimiter))
-        throw new errors/* InternalError */.Gd(`the value of ${name} contains its delimiter`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/runtime/log.js
 /** The runner keeps this many annotations per type and step, and this many characters of each. */
 const ANNOTATIONS = 10;
@@ -14250,11 +17463,14 @@ function memoryLog() {
 /** Below this length a secret's derived forms would hide ordinary text. */
 const MIN_DERIVED = 4;
 /**
- * Hides secrets in every form they travel in: raw, each line of it, base64 at any alignment (as inside
- * `user:password` pairs), URL-encoded, JSON-escaped, and whatever stands as userinfo in a URL.
+ * Secrets in every form they travel in: raw, each line of them, base64 at any alignment (as inside
+ * `user:password` pairs), URL-encoded, JSON-escaped.
  */
-class Redactor {
-    #forms = new Set();
+class Secrets {
+    #forms;
+    constructor(known) {
+        this.#forms = new Set(known ? known.#forms : []);
+    }
     /** Returns the forms that were new, so that the runner can be told to mask them too. */
     add(secret) {
         if (secret.trim() === '')
@@ -14264,14 +17480,16 @@ class Redactor {
             this.#forms.add(form);
         return added;
     }
-    redact(text) {
-        // Forms first: a secret that is a URL with userinfo is hidden whole.
-        return this.#hideForms(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+    /** Whether a text holds one, in any form. */
+    within(text) {
+        return [...this.#forms].some((form) => text.includes(form));
     }
     /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
-    #hideForms(text) {
+    hide(text, shortest = 1) {
         const found = [];
         for (const form of this.#forms) {
+            if (form.length < shortest)
+                continue;
             for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
                 found.push([at, at + form.length]);
             }
@@ -14289,6 +17507,18 @@ class Redactor {
         return hidden + text.slice(end);
     }
 }
+/** Hides secrets, and whatever stands as userinfo in a URL. */
+class Redactor extends Secrets {
+    redact(text) {
+        // Forms first: a secret that is a URL with userinfo is hidden whole.
+        return withoutUserinfo(this.hide(text));
+    }
+    /** For what is kept and read again by programs: a secret of one or two letters would riddle it. */
+    redactKept(text) {
+        return withoutUserinfo(this.hide(text, MIN_DERIVED));
+    }
+}
+const withoutUserinfo = (text) => text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
 function formsOf(secret) {
     const lines = secret.split(/\r?\n/).map((line) => line.trim());
     const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
@@ -14374,7 +17604,7 @@ const cell = (text) => text.replaceAll('|', '\\|').replace(/\r?\n/g, '<br>');
 
 
 /** The real outside world. Installs handlers for SIGINT and SIGTERM: call it once a process. */
-function systemPorts({ log, mask, context: here = context() }) {
+function systemPorts({ log, mask, redact, context: here = context() }) {
     const http = systemHttp(systemClock);
     return {
         context: here,
@@ -14386,6 +17616,7 @@ function systemPorts({ log, mask, context: here = context() }) {
         summary: new Summary(),
         signal: cancellation(),
         mask,
+        ...(redact ? { redact } : {}),
         github(token) {
             const { apiUrl, repository } = here;
             return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
@@ -14409,8 +17640,11 @@ function cancellation() {
 
 
 
-const PHASE = 'fairway-phase';
-/** Runs main or post, maps every error to annotation, summary and exit code, and ends the process. */
+/**
+ * Runs main, or post when started with the argument `post`; maps every error to annotation, summary and exit
+ * code, and ends the process. Saved state cannot tell the two apart: a main step that was killed while it
+ * started saved none, and its post step must not do the work.
+ */
 async function runAction(definition, body) {
     const raw = inputTexts();
     const redactor = new Redactor();
@@ -14421,14 +17655,23 @@ async function runAction(definition, body) {
     for (const secret of (0,action/* secretInputs */._y)(definition, raw))
         mask(secret);
     const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
-    const ports = systemPorts({ log, mask });
+    const ports = systemPorts({ log, mask, redact: (text) => redactor.redactKept(text) });
+    const end = async (failure) => {
+        if (failure)
+            fail(failure.error, definition.title, ports, redactor);
+        writeSummary(ports, redactor);
+        await printed();
+        // Keep-alive sockets would hold the process for seconds.
+        process.exit();
+    };
+    // Node would print such an error itself, with its cause and fields, and nothing redacted.
+    process.once('uncaughtException', (error) => void end({ error }));
     try {
-        const inputs = readInputs(definition, raw, ports);
-        if (getState(PHASE) === 'main') {
-            await body.post?.(inputs, ports);
+        if (process.argv[2] === 'post') {
+            await runPost(definition, body, raw, ports);
         }
         else {
-            saveState(PHASE, 'main');
+            const inputs = readInputs(definition, raw, ports);
             const { failure, ...outputs } = await body.run(inputs, ports);
             setOutputs(outputs, definition, redactor);
             if (failure)
@@ -14436,13 +17679,17 @@ async function runAction(definition, body) {
         }
     }
     catch (error) {
-        fail(error, definition.title, ports, redactor);
+        return end({ error });
     }
-    finally {
-        ports.summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
-    }
-    // Keep-alive sockets would hold the process for seconds.
-    process.exit();
+    return end();
+}
+/** Inputs that main refused are not refused twice: it started nothing. */
+async function runPost(definition, { post }, raw, ports) {
+    const parsed = (0,action/* parseInputs */.TL)(definition, raw);
+    if (parsed.ok)
+        await post?.(parsed.inputs, ports);
+    else
+        ports.log.info('The inputs were refused, so there is nothing to tidy up.');
 }
 function readInputs(definition, raw, { log }) {
     const parsed = (0,action/* parseInputs */.TL)(definition, raw);
@@ -14462,12 +17709,25 @@ function setOutputs(outputs, definition, redactor) {
     }
 }
 function fail(error, title, { log, summary, signal }, redactor) {
-    const report = (0,errors/* describeError */.Uc)(signal.aborted ? signal.reason : error);
+    const cancelled = signal.aborted && error !== signal.reason;
+    const report = (0,errors/* describeError */.Uc)(cancelled ? signal.reason : error);
     log.error(report.text, { title: `${title}: ${report.title}` });
+    // Mostly the end of something that was cancelled with it; sometimes what the cancelled job could not do.
+    if (cancelled)
+        log.info(`It ended with: ${(0,errors/* describeError */.Uc)(error).text}`);
     if (report.unforeseen && error instanceof Error && error.stack)
         log.info(error.stack);
     summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
     process.exitCode = 1;
+}
+/** A summary that cannot be written undoes nothing of what was done. */
+function writeSummary({ summary, log }, redactor) {
+    try {
+        summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${(0,errors/* describeError */.Uc)(error).text}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/index.js
@@ -14488,9 +17748,10 @@ function fail(error, title, { log, summary, signal }, redactor) {
 
 
 
+
 /***/ }),
 
-/***/ 7494:
+/***/ 1388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14545,6 +17806,13 @@ function found(value) {
     const shown = JSON.stringify(value);
     return shown.length > 60 ? `${shown.slice(0, 57)}..."` : shown;
 }
+/** The entries of a mapping; anything else is reported. */
+function entriesOf(value, path, report) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return Object.entries(value);
+    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/suggest.js
 /** Edit distance that counts a swap of neighbours as one edit (optimal string alignment). */
@@ -14582,7 +17850,6 @@ function didYouMean(word, valid) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/collections.js
-
 
 
 /** A list; an input's text is split at new lines, or at commas when it is one line. */
@@ -14626,6 +17893,8 @@ function map(item, options = {}) {
         },
         fromText: (input) => linesToMap(input, item),
         read(value, path, report) {
+            if (value instanceof Unreadable)
+                return void report({ path, message: String(value), on: 'value' });
             const entries = entriesOf(value, path, report);
             if (!entries)
                 return undefined;
@@ -14633,12 +17902,14 @@ function map(item, options = {}) {
             const result = [];
             for (const [key, entry] of entries) {
                 if (options.keys && !options.keys.test(key)) {
-                    report({
-                        path: [...path, key],
-                        message: `"${key}" is not a valid name: ${options.keyHint ?? options.keys.source}`,
-                        on: 'key',
-                    });
+                    const wrong = `is not a valid name: ${options.keyHint ?? options.keys.source}`;
+                    // The name on a line of secrets may be a part of one: base64 ends in "=".
+                    const [at, message] = item.secret
+                        ? [path, `a name ${wrong}`]
+                        : [[...path, key], `"${key}" ${wrong}`];
+                    report({ path: at, message, on: 'key' });
                     good = false;
+                    continue;
                 }
                 const read = item.read(entry, [...path, key], report);
                 if (read === undefined)
@@ -14652,26 +17923,91 @@ function map(item, options = {}) {
     };
 }
 function linesToMap(input, item) {
-    const result = [];
-    for (const line of input
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)) {
+    const result = new Map();
+    for (const [i, line] of input.split('\n').entries()) {
+        if (line.trim() === '')
+            continue;
         const at = line.indexOf('=');
-        // A line without "=" stays text, so that read() reports it as not a mapping.
-        if (at < 1)
-            return line;
-        const value = line.slice(at + 1).trim();
-        result.push([line.slice(0, at).trim(), item.fromText ? item.fromText(value) : value]);
+        const [key, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+        const shown = item.secret ? '' : ` (${found(line.trim())})`;
+        if (key === '')
+            return new Unreadable(`expected name=value a line; line ${i + 1} has no name${shown}`);
+        if (result.has(key))
+            return new Unreadable(`line ${i + 1} gives a name a second time${shown}`);
+        result.set(key, item.fromText ? item.fromText(value) : value);
     }
     return Object.fromEntries(result);
 }
-function entriesOf(value, path, report) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return Object.entries(value);
-    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
-    return undefined;
+/** Stands for a text that is no map; `read` reports why. Its field is private: it is no part of a value. */
+class Unreadable {
+    #why;
+    constructor(why) {
+        this.#why = why;
+    }
+    toString() {
+        return this.#why;
+    }
 }
+/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
+function named(what, variants) {
+    const names = Object.keys(variants);
+    return {
+        name: what,
+        json: {
+            oneOf: names.map((name) => ({
+                type: 'object',
+                additionalProperties: false,
+                required: [name],
+                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
+            })),
+        },
+        read(value, path, report) {
+            const entries = entriesOf(value, path, report);
+            if (!entries)
+                return undefined;
+            const [entry, ...others] = entries;
+            if (!entry || others.length) {
+                report({
+                    path,
+                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
+                    on: 'value',
+                });
+                return undefined;
+            }
+            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
+            if (!kind) {
+                report({
+                    path: [...path, entry[0]],
+                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
+                    on: 'key',
+                });
+                return undefined;
+            }
+            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
+            // The mapped type is a union over names; TypeScript cannot follow the lookup.
+            return config === undefined ? undefined : { type: entry[0], config };
+        },
+    };
+}
+/** `recreate:` alone stands for `recreate: {}`. */
+function orNothing(json) {
+    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
+}
+/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
+function either(scalar, mapping) {
+    return {
+        name: `${scalar.name} or ${mapping.name}`,
+        json: { anyOf: [scalar.json, mapping.json] },
+        read: (value, path, report) => typeof value === 'object' && value !== null
+            ? mapping.read(value, path, report)
+            : scalar.read(value, path, report),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/schema/object.js
+
+
+
 function field(kind, options) {
     return { kind, required: false, ...options };
 }
@@ -14735,61 +18071,6 @@ function objectSchema(fields) {
         ])),
     };
 }
-/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
-function named(what, variants) {
-    const names = Object.keys(variants);
-    return {
-        name: what,
-        json: {
-            oneOf: names.map((name) => ({
-                type: 'object',
-                additionalProperties: false,
-                required: [name],
-                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
-            })),
-        },
-        read(value, path, report) {
-            const entries = entriesOf(value, path, report);
-            if (!entries)
-                return undefined;
-            const [entry, ...others] = entries;
-            if (!entry || others.length) {
-                report({
-                    path,
-                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
-                    on: 'value',
-                });
-                return undefined;
-            }
-            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
-            if (!kind) {
-                report({
-                    path: [...path, entry[0]],
-                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
-                    on: 'key',
-                });
-                return undefined;
-            }
-            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
-            // The mapped type is a union over names; TypeScript cannot follow the lookup.
-            return config === undefined ? undefined : { type: entry[0], config };
-        },
-    };
-}
-/** `recreate:` alone stands for `recreate: {}`. */
-function orNothing(json) {
-    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
-}
-/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
-function either(scalar, mapping) {
-    return {
-        name: `${scalar.name} or ${mapping.name}`,
-        json: { anyOf: [scalar.json, mapping.json] },
-        read: (value, path, report) => typeof value === 'object' && value !== null
-            ? mapping.read(value, path, report)
-            : scalar.read(value, path, report),
-    };
-}
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/units.js
 const DURATION_UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -14804,7 +18085,9 @@ const SIZE_UNITS = {
     GiB: 1024 ** 3,
     TiB: 1024 ** 4,
 };
-const DURATION_PATTERN = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$';
+const AMOUNT = '[0-9]+(\\.[0-9]+)?';
+/** Each unit once, the largest first: `1h30m`. */
+const DURATION_PATTERN = `^(?=[0-9])${['d', 'h', 'm', 's', 'ms'].map((unit) => `(${AMOUNT}${unit})?`).join('')}$`;
 const PERCENT_PATTERN = '^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$';
 const SIZE_PATTERN = '^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$';
 /** `1h30m` -> milliseconds; undefined when it is not a duration. A bare number has no unit and is refused. */
@@ -15000,6 +18283,7 @@ function parseJson(input) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/index.js
+
 
 
 

@@ -3464,7 +3464,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var _fairway_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8317);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7494);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1388);
 
 
 const definition = (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -3528,9 +3528,9 @@ releases cancel each other. Every commit that is left out is printed with the re
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2256);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(486);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1168);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1017);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9838);
 
 
 
@@ -3541,7 +3541,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1017:
+/***/ 9838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3550,8 +3550,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
 ;// CONCATENATED MODULE: ./.build/packages/backup/sqlite/kind.js
 
 const expectation = (0,schema/* object */.Ik)({
@@ -3652,7 +3652,306 @@ const backupKind = {
     },
 };
 
+;// CONCATENATED MODULE: ./.build/packages/image/builders/fields.js
+
+const BUILDER_NAMES = ['assemble', 'buildx', 'buildah'];
+const id = { pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, hint: 'letters, digits, "_", "." and "-"' };
+const names = { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' };
+const REGISTRY_REF = String.raw `[a-z0-9][a-z0-9.-]*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[\w.-]+)?`;
+const cache = (types) => (0,schema/* text */.Qq)({
+    pattern: new RegExp(`^(type=(${types})(,[a-z-]+=[^,]+)*|${REGISTRY_REF})$`),
+    hint: `expected an image, or type=${types.replaceAll('|', ', type=')} with options such as type=gha,scope=app`,
+});
+const builderField = (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['auto', ...BUILDER_NAMES]), {
+    description: 'What builds the image: `assemble` (files on a base, without a container engine), `buildx` or `buildah` (a Dockerfile). `auto` takes `assemble` where `files` are given, else the first of the others that this machine has.',
+    default: 'auto',
+});
+/** The keys of the build section that only the builders of a Dockerfile read. All may be absent. */
+const dockerfileFields = {
+    dockerfile: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
+        description: 'Path of the Dockerfile, relative to the context. Default: `Dockerfile`.',
+    }),
+    target: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(id), { description: 'Stage of the Dockerfile to build. Default: the last one.' }),
+    args: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)(), names), {
+        description: 'Build arguments (`ARG`). They stay readable in the image: secrets go into `secrets`.',
+    }),
+    secrets: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(id)), {
+        description: 'Ids of secrets that the Dockerfile mounts (`RUN --mount=type=secret,id=...`). Their values come from the input `secrets` of the action.',
+    }),
+    ssh: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.-]+(=\S+)?$/, hint: 'expected `default` or `<id>=<path>`' })), {
+        description: 'SSH agents or keys that the Dockerfile mounts: `default` or `<id>=<socket or key>`.',
+    }),
+    contexts: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)()), {
+        description: 'Named contexts: a folder, `docker-image://...`, `oci-layout://<folder>@<digest>` or a URL of a git repository.',
+    }),
+    'cache-from': (0,schema/* field */.ZZ)((0,schema/* list */.p_)(cache('gha|registry|local')), {
+        description: 'Where cached layers come from, as BuildKit writes it: `type=gha`, `type=registry,ref=...`.',
+    }),
+    'cache-to': (0,schema/* field */.ZZ)((0,schema/* list */.p_)(cache('gha|registry|local|inline')), {
+        description: 'Where layers are cached: `type=gha,mode=max`, `type=registry,ref=...`, `type=inline`.',
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/packages/image/builders/section.js
+
+/** The keys that only `assemble` reads: a Dockerfile says these things itself. */
+const ASSEMBLE_KEYS = [
+    'base',
+    'files',
+    'ignore',
+    'workdir',
+    'entrypoint',
+    'cmd',
+    'env',
+    'user',
+    'ports',
+    'healthcheck',
+];
+/** Whether the image comes from a Dockerfile: the builder is one of those, or `auto` and no files are given. */
+function usesDockerfile({ builder, files }) {
+    return builder === 'auto' ? files.length === 0 : builder !== 'assemble';
+}
+const without = (keys) => ({ not: { anyOf: keys.map((key) => ({ required: [key] })) } });
+/** The same for editors: which keys go together. */
+const SAYS_SO = {
+    if: {
+        anyOf: [
+            { required: ['builder'], properties: { builder: { enum: ['buildx', 'buildah'] } } },
+            {
+                allOf: [
+                    { properties: { builder: { const: 'auto' } } },
+                    { properties: { files: { type: 'array', maxItems: 0 } } },
+                ],
+            },
+        ],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema.
+    then: without(ASSEMBLE_KEYS),
+    else: {
+        ...without(Object.keys(dockerfileFields)),
+        required: ['files'],
+        properties: { files: { type: 'array', minItems: 1 } },
+    },
+};
+/** A build section whose keys all mean something to its builder: one that does not is an error, not ignored. */
+function forItsBuilder(kind) {
+    return {
+        ...kind,
+        json: { ...kind.json, ...SAYS_SO },
+        read(value, path, report) {
+            const section = kind.read(value, path, report);
+            if (!section)
+                return undefined;
+            const given = Object.keys(value);
+            const dockerfile = usesDockerfile(section);
+            const foreign = dockerfile ? ASSEMBLE_KEYS : Object.keys(dockerfileFields);
+            const wrong = given.filter((key) => foreign.includes(key));
+            for (const key of wrong) {
+                const message = dockerfile
+                    ? `"${key}" means nothing to a Dockerfile builder: say it in the Dockerfile, or list \`files\` and use assemble`
+                    : `"${key}" means nothing to assemble: remove it, or remove \`files\` and use a Dockerfile`;
+                report({ path: [...path, key], message, on: 'key' });
+            }
+            if (!dockerfile && section.files.length === 0) {
+                report({ path, message: '"files" is missing: what goes into the image', on: 'value' });
+                return undefined;
+            }
+            return wrong.length ? undefined : section;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/rule.js
+
+const COMMON = ['enable', 'priority', 'prefix', 'suffix'];
+const TYPES = {
+    schedule: { priority: 1000, keys: ['pattern'] },
+    semver: { priority: 900, keys: ['pattern', 'value'] },
+    match: { priority: 800, keys: ['pattern', 'group', 'value'] },
+    edge: { priority: 700, keys: ['branch'] },
+    ref: { priority: 600, keys: ['event'] },
+    raw: { priority: 200, keys: ['value'] },
+    sha: { priority: 100, keys: ['format'] },
+};
+const NEEDED = {
+    semver: 'pattern',
+    match: 'pattern',
+    ref: 'event',
+    raw: 'value',
+};
+/** Reads a rule; a text that is no rule of a type is a tag of its own. */
+function tagRuleKind() {
+    return {
+        name: 'tag rule',
+        json: { type: 'string', pattern: '\\S' },
+        read(value, path, report) {
+            if (typeof value !== 'string' || value.trim() === '') {
+                report({
+                    path,
+                    message: 'expected a tag or a rule such as type=semver,pattern={{version}}',
+                    on: 'value',
+                });
+                return undefined;
+            }
+            let good = true;
+            const refuse = (message) => {
+                good = false;
+                report({ path, message: `"${value}": ${message}`, on: 'value' });
+            };
+            const rule = readRule(value, refuse);
+            return good ? rule : undefined;
+        },
+    };
+}
+/** Rules as lines of text, for the input and for defaults of ours. Throws TypeError for a wrong one. */
+function parseRules(lines) {
+    return lines.map((line) => {
+        const problems = [];
+        const report = ({ message }) => problems.push(message);
+        const rule = tagRuleKind().read(line, [], report);
+        if (!rule)
+            throw new TypeError(problems.join('; '));
+        return rule;
+    });
+}
+function readRule(line, refuse) {
+    const given = new Map();
+    for (const field of splitFields(line, refuse)) {
+        // An expression may hold "=", a key does not hold expressions.
+        const at = /^[^{=]+=/.test(field) ? field.indexOf('=') : -1;
+        const key = at < 0 ? 'value' : field.slice(0, at).trim().toLowerCase();
+        if (given.has(key))
+            refuse(`${key} is there twice`);
+        given.set(key, field.slice(at + 1).trim());
+    }
+    const type = (given.get('type') ?? 'raw');
+    if (!Object.hasOwn(TYPES, type)) {
+        refuse(`unknown type "${type}".${(0,schema/* didYouMean */.au)(type, Object.keys(TYPES))}`);
+        return undefined;
+    }
+    const known = ['type', ...COMMON, ...TYPES[type].keys];
+    for (const key of given.keys()) {
+        if (!known.includes(key))
+            refuse(`type=${type} has no "${key}".${(0,schema/* didYouMean */.au)(key, known)}`);
+    }
+    const needed = NEEDED[type];
+    if (needed && !given.get(needed))
+        refuse(`type=${type} needs ${needed}=`);
+    oneOf(given.get('event'), ['branch', 'tag', 'pr'], 'event', refuse);
+    oneOf(given.get('format'), ['short', 'long'], 'format', refuse);
+    const number = (key) => wholeNumber(given.get(key), key, refuse);
+    const { type: _, enable = 'true', priority: _p, group: _g, ...texts } = Object.fromEntries(given);
+    const group = number('group');
+    return {
+        ...texts,
+        type,
+        enable,
+        priority: number('priority') ?? TYPES[type].priority,
+        ...(group === undefined ? {} : { group }),
+    };
+}
+/** Splits at commas, but not within double quotes (as in CSV) and not within `{{ }}`. */
+function splitFields(line, refuse) {
+    const fields = line.match(/(?:"(?:[^"]|"")*"|\{\{.*?\}\}|[^,"])+|"/g) ?? [];
+    return fields.map((field) => {
+        const text = field.trim();
+        if (text === '"')
+            refuse('a double quote is not closed');
+        return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+    });
+}
+function oneOf(given, valid, key, refuse) {
+    if (given !== undefined && !valid.includes(given)) {
+        refuse(`unknown ${key} "${given}".${(0,schema/* didYouMean */.au)(given, valid)}`);
+    }
+}
+function wholeNumber(text, key, refuse) {
+    if (text === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(text))
+        return Number(text);
+    refuse(`${key} is not a whole number: "${text}"`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/metadata/kinds.js
+
+
+/** `true` and `false` of YAML, and their texts, beside `auto`. */
+function autoOrBool() {
+    const words = (0,schema/* choice */.Yq)(['auto', 'true', 'false']);
+    return {
+        ...words,
+        json: { enum: ['auto', true, false, 'true', 'false'] },
+        read: (value, path, report) => words.read(typeof value === 'boolean' ? String(value) : value, path, report),
+    };
+}
+function flag() {
+    return {
+        name: 'boolean',
+        json: { enum: [true, false, 'true', 'false'] },
+        read(value, path, report) {
+            if (value === true || value === 'true')
+                return true;
+            if (value === false || value === 'false')
+                return false;
+            return void report({
+                path,
+                message: `expected true or false, found ${JSON.stringify(value)}`,
+                on: 'value',
+            });
+        },
+    };
+}
+const affix = () => (0,schema/* text */.Qq)({ pattern: /^([A-Za-z0-9._-]|\{\{.*\}\})+$/, hint: 'letters, digits, "_", "." and "-"' });
+/** How all tags of an image look. An input's text is one `key=value` a line. */
+const flavorObject = (0,schema/* object */.Ik)({
+    latest: (0,schema/* field */.ZZ)(autoOrBool(), {
+        description: 'Whether the image is tagged `latest` too. `auto`: when a git tag of a release is built.',
+        default: 'auto',
+    }),
+    prefix: (0,schema/* field */.ZZ)(affix(), { description: 'Before each tag whose rule has no prefix of its own.' }),
+    suffix: (0,schema/* field */.ZZ)(affix(), { description: 'After each tag whose rule has no suffix of its own.' }),
+    'prefix-latest': (0,schema/* field */.ZZ)(flag(), { description: 'The prefix also before `latest`.', default: false }),
+    'suffix-latest': (0,schema/* field */.ZZ)(flag(), { description: 'The suffix also after `latest`.', default: false }),
+});
+const flavorKind = {
+    ...flavorObject,
+    fromText: (input) => (0,schema/* map */.Tj)((0,schema/* text */.Qq)()).fromText?.(input) ?? input,
+};
+/** One rule a line: rules hold commas. */
+const tagRulesKind = {
+    ...(0,schema/* list */.p_)(tagRuleKind()),
+    fromText: (input) => input
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#')),
+};
+/** These say which commit an image was built from: they are not a matter of taste. */
+const FACTS = ['created', 'revision', 'version'].map((name) => `org.opencontainers.image.${name}`);
+const LABEL = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+const texts = (0,schema/* map */.Tj)((0,schema/* text */.Qq)(), {
+    keys: LABEL,
+    keyHint: 'letters, digits, ".", "_", "/", "-"',
+});
+const labelsKind = {
+    ...texts,
+    json: { ...texts.json, propertyNames: { pattern: LABEL.source, not: { enum: FACTS } } },
+    read(value, path, report) {
+        const read = texts.read(value, path, report);
+        const taken = Object.keys(read ?? {}).find((key) => FACTS.includes(key));
+        if (taken === undefined)
+            return read;
+        const message = `"${taken}" is set from the commit that is built: leave it out`;
+        return void report({ path: [...path, taken], message, on: 'key' });
+    },
+};
+
 ;// CONCATENATED MODULE: ./.build/packages/image/kinds.js
+
+
+
+
 
 const fileMapping = (0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({
     from: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
@@ -3668,38 +3967,78 @@ const platform = (0,schema/* text */.Qq)({
     pattern: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/,
     hint: 'expected os/architecture such as linux/amd64',
 });
-const imageBuildKind = (0,schema/* object */.Ik)({
-    builder: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['assemble']), {
-        description: 'What builds the image. `assemble` puts files on an empty base, without a container engine.',
-        default: 'assemble',
-    }),
-    files: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(fileMapping, { min: 1 }), {
-        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to.',
+const tcpPort = (0,schema/* int */.Wh)({ min: 1, max: 65_535 });
+const portOfProtocol = (0,schema/* text */.Qq)({
+    pattern: /^[1-9][0-9]{0,4}\/(tcp|udp|sctp)$/,
+    hint: 'expected such as 53/udp',
+});
+const exposedPort = {
+    name: 'port',
+    json: { anyOf: [tcpPort.json, portOfProtocol.json] },
+    read: (value, path, report) => typeof value === 'string' ? portOfProtocol.read(value, path, report) : tcpPort.read(value, path, report),
+};
+const healthcheckKind = (0,schema/* object */.Ik)({
+    command: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), {
+        description: 'Program and arguments; exit code 0 means healthy. Run inside of the container, without a shell.',
         required: true,
+    }),
+    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Time between two checks. Engines take 30s.' }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Longest time of one check. Engines take 30s.' }),
+    'start-period': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), { description: 'Time to start in which failures do not count.' }),
+    'start-interval': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Time between two checks while it starts.' }),
+    retries: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 1 }), { description: 'Failures in a row that mean unhealthy. Engines take 3.' }),
+});
+const buildFields = (0,schema/* object */.Ik)({
+    builder: builderField,
+    base: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
+        description: 'Image to build on, by digest or tag (`node:24-slim`, `ghcr.io/acme/base@sha256:...`, `oci:folder:tag`), or `scratch`. Its layers stay as they are, its settings are inherited. Default: `scratch`.',
+    }),
+    files: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(fileMapping), {
+        description: 'What goes in, one layer each: a path (placed below workdir) or a mapping of from and to. `from` may name the platform: `dist/${os}-${arch}/app`.',
+        default: [],
     }),
     ignore: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
         description: 'Patterns of paths to leave out, as in .dockerignore: `**/*.test.ts`, `!keep.test.ts`.',
         default: [],
     }),
     workdir: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^\//, hint: 'a path in the image starts with "/"' }), {
-        description: 'Working folder of the process.',
-        default: '/app',
+        description: "Working folder of the process. Default: the base's, or `/app` where that is none or `/`.",
     }),
-    entrypoint: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Program and first arguments.', default: [] }),
-    cmd: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), { description: 'Default arguments after the entrypoint.', default: [] }),
+    entrypoint: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: "Program and first arguments. Default: the base's; when it is set, the base's cmd is not taken.",
+    }),
+    cmd: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: "Default arguments after the entrypoint. Default: the base's, without an entrypoint here.",
+    }),
     env: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' }), {
         description: 'Environment variables of the process.',
         default: {},
     }),
     user: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'User (and group) of the process: `1000:1000`.' }),
-    ports: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* int */.Wh)({ min: 1, max: 65_535 })), {
-        description: 'TCP ports the process listens on.',
+    ports: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(exposedPort), {
+        description: 'Ports the process listens on: `8080` (TCP) or `53/udp`.',
         default: [],
+    }),
+    healthcheck: (0,schema/* field */.ZZ)((0,schema/* either */.gP)((0,schema/* choice */.Yq)(['none']), healthcheckKind), {
+        description: "How an engine sees that the process is healthy; `none` switches the base's off.",
     }),
     labels: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* text */.Qq)()), { description: 'Further labels of the image.', default: {} }),
     platforms: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(platform, { min: 1 }), {
-        description: 'Platforms the image is for; several make an index. The files are the same in each.',
+        description: 'Platforms the image is for; several make an index.',
         default: ['linux/amd64'],
+    }),
+    ...dockerfileFields,
+});
+const imageBuildKind = forItsBuilder(buildFields);
+const smokeKind = (0,schema/* object */.Ik)({
+    command: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), {
+        description: 'Program and arguments, run in the built image, without a shell. Exit code 0 is success.',
+        required: true,
+    }),
+    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'Longest time it may take.', default: '1m' }),
+    by: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['auto', 'engine', 'process']), {
+        description: 'What runs it: `engine` (a container of the Docker Engine) or `process` (unpacked, with the Node of this machine, as the process target does). `auto`: `process` for images assembled on scratch, `engine` for all others.',
+        default: 'auto',
     }),
 });
 /** The `image:` section of fairway.yml. */
@@ -3712,6 +4051,15 @@ const imageKind = (0,schema/* object */.Ik)({
         description: 'Folder of the OCI image layout on this machine. Default: `<home>/<app>/images`.',
     }),
     build: (0,schema/* field */.ZZ)(imageBuildKind, { description: 'How the image is built.' }),
+    tags: (0,schema/* field */.ZZ)(tagRulesKind, {
+        description: 'Tags in the registry: texts, or rules such as `type=semver,pattern={{version}}`. Default: the version, the branch, the pull request, and `nightly` on a schedule.',
+    }),
+    flavor: (0,schema/* field */.ZZ)(flavorKind, { description: 'How all tags look.', default: {} }),
+    labels: (0,schema/* field */.ZZ)(labelsKind, {
+        description: 'Labels of the image; those of OCI (`org.opencontainers.image.*`) become annotations too. Created, revision, version, title, source and licenses are set already.',
+        default: {},
+    }),
+    smoke: (0,schema/* field */.ZZ)(smokeKind, { description: 'A command that must succeed in the image before it is pushed.' }),
 });
 
 ;// CONCATENATED MODULE: ./.build/packages/release/kinds.js
@@ -3746,6 +4094,12 @@ const releaseKind = (0,schema/* object */.Ik)({
 const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
 /** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
 const metricKinds = { process: (0,schema/* choice */.Yq)(PROCESS_QUERIES) };
+const PROCESS_UNITS = {
+    ...{ 'error-rate': 'percent', requests: 'number' },
+    ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
+};
+/** The unit of a query's values; a limit in another one would compare apples with pears. */
+const metricUnits = { process: (query) => PROCESS_UNITS[query] };
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
 
@@ -3779,9 +4133,9 @@ function showValue(value, unit) {
     if (!Number.isFinite(value))
         return String(value);
     if (unit === 'percent')
-        return formatPercent(value);
+        return (0,schema/* formatPercent */.l9)(value);
     if (unit === 'ms' && value >= 0)
-        return formatDuration(value);
+        return (0,schema/* formatDuration */.a3)(value);
     return String(Number(value.toPrecision(6)));
 }
 
@@ -3807,35 +4161,40 @@ const common = {
         default: 0,
     }),
 };
-const names = Object.keys(metricKinds);
+const metric_kind_names = Object.keys(metricKinds);
 function metric() {
-    const providers = Object.fromEntries(names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
+    const providers = Object.fromEntries(metric_kind_names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
     const fields = (0,schema/* object */.Ik)({ ...common, ...providers });
     return {
         name: 'metric',
-        json: { ...fields.json, oneOf: names.map((name) => ({ required: [name] })) },
+        json: { ...fields.json, oneOf: metric_kind_names.map((name) => ({ required: [name] })) },
         read(value, path, report) {
             const read = fields.read(value, path, report);
             if (!read)
                 return undefined;
             // Keys of the document, before camelCase; `fields.read` has seen that it is a mapping.
-            const given = names.filter((name) => Object.hasOwn(value, name));
+            const given = metric_kind_names.filter((name) => Object.hasOwn(value, name));
             const [type] = given;
             const problem = problemOf(read, given);
             if (problem || !type) {
                 report({ path, message: problem ?? '', on: 'value' });
                 return undefined;
             }
-            const entries = Object.entries(read).filter(([key]) => !names.includes(key));
+            const entries = Object.entries(read).filter(([key]) => !metric_kind_names.includes(key));
             const source = { type, config: read[camel(type)] };
-            return { ...Object.fromEntries(entries), source };
+            const metric = { ...Object.fromEntries(entries), source };
+            const mismatch = wrongUnit(metric);
+            if (!mismatch)
+                return metric;
+            report({ path, message: mismatch, on: 'value' });
+            return undefined;
         },
     };
 }
 const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 function problemOf({ name, max, min }, given) {
     if (given.length !== 1) {
-        return `metric "${name}" needs exactly one provider, found ${given.length ? given.join(' and ') : 'none'}. Valid: ${names.join(', ')}.`;
+        return `metric "${name}" needs exactly one provider, found ${given.length ? given.join(' and ') : 'none'}. Valid: ${metric_kind_names.join(', ')}.`;
     }
     if (!max && !min)
         return `metric "${name}" needs a limit: max or min`;
@@ -3843,6 +4202,16 @@ function problemOf({ name, max, min }, given) {
         return `metric "${name}": min must not be above max, in the same unit`;
     }
     return undefined;
+}
+const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
+/** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
+function wrongUnit({ name, source, max, min }) {
+    const unit = metricUnits[source.type](source.config);
+    const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
+    if (!wrong)
+        return undefined;
+    const shown = showValue(wrong.value, wrong.unit);
+    return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
 }
 /** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
 function metricList() {
@@ -3949,7 +4318,10 @@ const scanKind = (0,schema/* object */.Ik)({
     }),
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/config.js
+
 
 /** `process:` of a target: the release runs on this machine behind a small proxy. */
 const processTarget = (0,schema/* object */.Ik)({
@@ -3974,6 +4346,12 @@ const processTarget = (0,schema/* object */.Ik)({
         default: {},
     }),
 });
+/** Fingerprint of the configuration: what was started with another one does not serve what is wanted. */
+function settingsOf({ port, health, readyWithin, drain, env }) {
+    const names = Object.keys(env).sort();
+    const content = JSON.stringify([port, health, readyWithin, drain, names.map((name) => [name, env[name]])]);
+    return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/kinds.js
 
@@ -4095,8 +4473,8 @@ function configJsonSchema() {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 21 modules
-var runtime = __nccwpck_require__(2256);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 22 modules
+var runtime = __nccwpck_require__(486);
 ;// CONCATENATED MODULE: ./.build/packages/config/position.js
 /** Widest part of a line that is shown; a minified file would fill the screen otherwise. */
 const WIDTH = 100;
@@ -5981,8 +6359,8 @@ function isExpression(text) {
     return text.includes('${{');
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 6 modules
-var schema = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
 ;// CONCATENATED MODULE: ./.build/packages/action/parse.js
 
 
@@ -6049,7 +6427,8 @@ var js_yaml = __nccwpck_require__(3243);
 const GENERATED = 'Generated from src/definition.ts by `npm run generate`. Do not edit.';
 /** `action.yml` of a JavaScript action whose bundle is `dist/<name>/index.js`, seen from `folder`. */
 function renderActionYaml(definition, distFromHere) {
-    const main = `${distFromHere}/${definition.name}/index.js`;
+    const folder = `${distFromHere}/${definition.name}`;
+    const [main, post] = [`${folder}/index.js`, `${folder}/post.js`];
     const document = {
         name: definition.title,
         description: definition.description,
@@ -6063,7 +6442,7 @@ function renderActionYaml(definition, distFromHere) {
             ]),
         ])),
         outputs: Object.fromEntries(Object.entries(definition.outputs).map(([name, description]) => [name, { description }])),
-        runs: { using: 'node24', main, ...(definition.post ? { post: main } : {}) },
+        runs: { using: 'node24', main, ...(definition.post ? { post } : {}) },
     };
     return `# ${GENERATED}\n${dump(document, { lineWidth: 110 })}`;
 }
@@ -6111,7 +6490,7 @@ const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').r
 
 /***/ }),
 
-/***/ 2256:
+/***/ 486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6123,17 +6502,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cs: () => (/* reexport */ runAction)
 });
 
-// UNUSED EXPORTS: Coprocess, ENVIRONMENT, GateError, InternalError, Redactor, Summary, atomicWrite, connectGitHub, context, describeError, memoryLog, retry, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
+// UNUSED EXPORTS: Coprocess, ENVIRONMENT, GateError, InternalError, Redactor, Secrets, Summary, atomicWrite, connectGitHub, context, describeError, memoryLog, printed, retry, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./.build/packages/runtime/clock.js
 
+/** A timer takes no more (25 days) and would end at once. */
+const LONGEST = 2 ** 31 - 1;
 const systemClock = {
     now: Date.now,
     async sleep(ms, signal) {
         try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            let left = ms;
+            do {
+                await (0,promises_namespaceObject.setTimeout)(Math.min(left, LONGEST), undefined, signal ? { signal } : {});
+                left -= LONGEST;
+            } while (left > 0);
         }
         catch (error) {
             throw signal?.aborted ? signal.reason : error;
@@ -6141,23 +6526,23 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/environment.js
 /**
  * Every environment variable Fairway reads, in one place. Only this package touches `process.env`;
  * `docs/environment.md` is generated from this list.
  */
 const ENVIRONMENT = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
     DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
     FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
     GITHUB_ACTION_PATH: 'Folder of the action that runs.',
     GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
     GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
+    GITHUB_ARTIFACTS: 'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
     GITHUB_EVENT_NAME: 'Event that started the run.',
     GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
     GITHUB_JOB: 'Id of the job.',
@@ -6170,6 +6555,7 @@ const ENVIRONMENT = {
     GITHUB_SHA: 'Commit that started the run.',
     GITHUB_STATE: 'File that takes what the post step needs.',
     GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
+    GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
     GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
     HOME: 'Home folder of the user.',
     RUNNER_DEBUG: '`1` prints debug lines.',
@@ -6190,51 +6576,6 @@ function inputTexts(env = process.env) {
     return texts;
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/context.js
-
-
-
-
-function context(env = process.env) {
-    const get = (name) => variable(name, env);
-    const [owner, repo] = (get('GITHUB_REPOSITORY') ?? '').split('/');
-    const serverUrl = get('GITHUB_SERVER_URL');
-    const runId = get('GITHUB_RUN_ID');
-    const home = get('HOME') ?? (0,external_node_os_namespaceObject.homedir)();
-    return {
-        workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
-        temp: get('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
-        home: get('FAIRWAY_HOME') ?? (0,external_node_path_.join)(get('XDG_STATE_HOME') ?? (0,external_node_path_.join)(home, '.local', 'state'), 'fairway'),
-        dockerConfig: get('DOCKER_CONFIG') ?? (0,external_node_path_.join)(home, '.docker'),
-        repository: owner && repo ? { owner, repo } : undefined,
-        sha: get('GITHUB_SHA'),
-        ref: get('GITHUB_REF'),
-        runId,
-        runAttempt: Number(get('GITHUB_RUN_ATTEMPT') ?? 1),
-        job: get('GITHUB_JOB'),
-        actor: get('GITHUB_ACTOR') ?? 'local',
-        event: readEvent(get('GITHUB_EVENT_NAME'), get('GITHUB_EVENT_PATH')),
-        apiUrl: get('GITHUB_API_URL'),
-        serverUrl,
-        runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
-    };
-}
-function readEvent(name, path) {
-    if (!name)
-        return undefined;
-    if (!path)
-        return { name, payload: {} };
-    try {
-        return { name, payload: JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')) };
-    }
-    catch {
-        // The runner writes this file; without it the event is only a name.
-        return { name, payload: {} };
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./.build/packages/runtime/errors.js
 class FairwayError extends Error {
     mend;
@@ -6322,7 +6663,183 @@ function systemError(error) {
     return mend ? `${error.message}\nTo mend it: ${mend}` : undefined;
 }
 
+;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
+
+
+
+
+/*
+ * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
+ * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
+ */
+/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
+function setOutput(name, value) {
+    const path = variable('GITHUB_OUTPUT');
+    if (path)
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, keyValue(name, value));
+    else
+        process.stdout.write(`output ${name}=${value}\n`);
+}
+/** Keeps a value for the post step of the same action. */
+function saveState(name, value) {
+    const path = variable('GITHUB_STATE');
+    if (path)
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, keyValue(name, value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || undefined;
+}
+/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
+function addMask(secret) {
+    if (!variable('GITHUB_OUTPUT'))
+        return;
+    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
+}
+/** How long a reader may take for what is still in the pipe, in ms: a cancelled job has about ten seconds. */
+const PATIENCE = 5_000;
+/** Resolves when everything printed has left. `process.exit()` drops what a slow reader has not taken yet. */
+async function printed() {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+    });
+    const streams = [process.stdout, process.stderr];
+    const gone = streams.map((stream) => new Promise((resolve) => stream.write('', () => resolve())));
+    await Promise.race([Promise.all(gone), late]);
+    clearTimeout(timer);
+}
+/** A heredoc whose delimiter is random, so that no value can close it. */
+function keyValue(name, value) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    if (value.includes(delimiter))
+        throw new InternalError(`the value of ${name} contains its delimiter`);
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.build/packages/runtime/context.js
+
+
+
+
+function context(env = process.env) {
+    const get = (name) => variable(name, env);
+    const [owner, repo] = (get('GITHUB_REPOSITORY') ?? '').split('/');
+    const serverUrl = get('GITHUB_SERVER_URL');
+    const runId = get('GITHUB_RUN_ID');
+    const home = get('HOME') ?? (0,external_node_os_namespaceObject.homedir)();
+    const workflowRef = get('GITHUB_WORKFLOW_REF');
+    const artifactsFile = get('GITHUB_ARTIFACTS');
+    return {
+        workspace: get('GITHUB_WORKSPACE') ?? process.cwd(),
+        temp: get('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
+        home: get('FAIRWAY_HOME') ?? (0,external_node_path_.join)(get('XDG_STATE_HOME') ?? (0,external_node_path_.join)(home, '.local', 'state'), 'fairway'),
+        dockerConfig: get('DOCKER_CONFIG') ?? (0,external_node_path_.join)(home, '.docker'),
+        repository: owner && repo ? { owner, repo } : undefined,
+        sha: get('GITHUB_SHA'),
+        ref: get('GITHUB_REF'),
+        runId,
+        runAttempt: Number(get('GITHUB_RUN_ATTEMPT') ?? 1),
+        job: get('GITHUB_JOB'),
+        actor: get('GITHUB_ACTOR') ?? 'local',
+        event: readEvent(get('GITHUB_EVENT_NAME'), get('GITHUB_EVENT_PATH')),
+        apiUrl: get('GITHUB_API_URL'),
+        serverUrl,
+        runUrl: serverUrl && owner && runId ? `${serverUrl}/${owner}/${repo}/actions/runs/${runId}` : undefined,
+        ...(artifactsFile ? { artifactsFile } : {}),
+        ...(workflowRef ? { workflowRef } : {}),
+        idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    };
+}
+function readEvent(name, path) {
+    if (!name)
+        return undefined;
+    if (!path)
+        return { name, payload: {} };
+    try {
+        return { name, payload: JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')) };
+    }
+    catch {
+        // The runner writes this file; without it the event is only a name.
+        return { name, payload: {} };
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
+
+
+const systemExec = {
+    run: (command, args, options = {}) => new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            windowsHide: true,
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...(options.env ?? exec_ownEnvironment()), ...options.addEnv },
+            ...(options.signal && options.grace === undefined ? { signal: options.signal } : {}),
+        });
+        const gentle = options.grace === undefined ? undefined : endGently(child, options.signal, options.grace);
+        const collected = { stdout: '', stderr: '' };
+        for (const stream of ['stdout', 'stderr']) {
+            child[stream].setEncoding('utf8').on('data', (chunk) => {
+                collected[stream] += chunk;
+                options.onOutput?.(chunk, stream);
+            });
+        }
+        child.on('error', (error) => {
+            gentle?.();
+            reject(startError(command, options, error));
+        });
+        child.on('close', (code) => {
+            gentle?.();
+            if (gentle && options.signal?.aborted)
+                reject(options.signal.reason);
+            else if (code !== null && (options.okCodes ?? [0]).includes(code))
+                resolve({ ...collected, exitCode: code });
+            else
+                reject(new errors_CommandError([command, ...args], code, collected.stderr));
+        });
+        // A child that does not read its input closes the pipe early; its exit code tells the story.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(options.input ?? '');
+    }),
+};
+/** The process's environment without the action's inputs (`INPUT_*`): secrets are among them. */
+function exec_ownEnvironment() {
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^INPUT_/i.test(name)));
+}
+/** Asks the child to end when the signal comes, and kills it when it does not. Returns what calls that off. */
+function endGently(child, signal, grace) {
+    let timer;
+    const end = () => {
+        child.kill('SIGTERM');
+        timer = setTimeout(() => child.kill('SIGKILL'), grace);
+    };
+    if (signal?.aborted)
+        end();
+    signal?.addEventListener('abort', end, { once: true });
+    return () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+    };
+}
+function startError(command, { signal, cwd }, error) {
+    if (signal?.aborted)
+        return signal.reason;
+    if (error.code !== 'ENOENT')
+        return error;
+    return new UserError(`${command} could not be started`, {
+        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
+        cause: error,
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/runtime/coprocess.js
+
 
 
 /**
@@ -6360,7 +6877,7 @@ class Coprocess {
         const [command, ...args] = this.#argv;
         const child = spawn(command, args, {
             windowsHide: true,
-            env: { ...process.env, ...this.#addEnv },
+            env: { ...ownEnvironment(), ...this.#addEnv },
         });
         this.#output = [];
         this.#stderr = '';
@@ -6422,52 +6939,6 @@ class Coprocess {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/packages/runtime/exec.js
-
-
-const systemExec = {
-    run: (command, args, options = {}) => new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            windowsHide: true,
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.env || options.addEnv
-                ? { env: { ...(options.env ?? process.env), ...options.addEnv } }
-                : {}),
-            ...(options.signal ? { signal: options.signal } : {}),
-        });
-        const collected = { stdout: '', stderr: '' };
-        for (const stream of ['stdout', 'stderr']) {
-            child[stream].setEncoding('utf8').on('data', (chunk) => {
-                collected[stream] += chunk;
-                options.onOutput?.(chunk, stream);
-            });
-        }
-        child.on('error', (error) => reject(startError(command, options, error)));
-        child.on('close', (code) => {
-            if (code !== null && (options.okCodes ?? [0]).includes(code))
-                resolve({ ...collected, exitCode: code });
-            else
-                reject(new errors_CommandError([command, ...args], code, collected.stderr));
-        });
-        // A child that does not read its input closes the pipe early; its exit code tells the story.
-        child.stdin.on('error', () => undefined);
-        child.stdin.end(options.input ?? '');
-    }),
-};
-function startError(command, { signal, cwd }, error) {
-    if (signal?.aborted)
-        return signal.reason;
-    if (error.code !== 'ENOENT')
-        return error;
-    return new UserError(`${command} could not be started`, {
-        mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./.build/packages/runtime/files.js
@@ -6524,8 +6995,9 @@ async function connectGitHub({ apiUrl, token, http, repository }) {
     });
     return { ...repository, request };
 }
+/** Whole: Octokit takes a body that breaks off for an empty one. */
 function asOptions({ signal, ...init }) {
-    return signal ? { ...init, signal } : init;
+    return { ...init, whole: true, ...(signal ? { signal } : {}) };
 }
 function explain(error) {
     if (!(error instanceof Error) || !('status' in error))
@@ -6540,16 +7012,93 @@ function explain(error) {
             cause: error,
         });
     }
-    const mend = status === 403 || status === 404
-        ? 'check that the repository exists and that the job has the permission this needs'
-        : "try again; if it stays, look at GitHub's status page";
+    // Octokit calls whatever kept it from an answer a 500.
+    const { response, cause: fault } = error;
+    if (!response) {
+        const [why, mend] = fault instanceof RemoteError ? [fault.message, fault.mend] : [error.message, 'try again'];
+        return new RemoteError(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
+    }
+    const limited = status === 429 ||
+        response.headers['x-ratelimit-remaining'] === '0' ||
+        response.headers['retry-after'] !== undefined;
     return new RemoteError(`GitHub answered ${status}: ${error.message}`, {
         status,
         where: place,
-        mend,
+        mend: mendOf(status, limited),
         retryable: status >= 500 || status === 429,
         cause: error,
     });
+}
+function mendOf(status, limited) {
+    if (limited && status < 500) {
+        return "the token's limit of requests is used up: run again later, or start fewer jobs at once";
+    }
+    return status === 403 || status === 404
+        ? 'check that the repository exists and that the job has the permission this needs'
+        : "try again; if it stays, look at GitHub's status page";
+}
+
+;// CONCATENATED MODULE: ./.build/packages/runtime/idle-limit.js
+/** A timer takes no more. */
+const idle_limit_LONGEST = 2 ** 31 - 1;
+/**
+ * Aborts a request that is silent for too long: before its headers, and in any pause of its body. A long
+ * download that goes on is never cut.
+ */
+class IdleLimit {
+    /** For the request: the limit, or the caller's own signal. */
+    signal;
+    #controller = new AbortController();
+    #ms;
+    #timer;
+    constructor(ms, outer) {
+        this.#ms = ms;
+        this.signal = outer ? AbortSignal.any([outer, this.#controller.signal]) : this.#controller.signal;
+    }
+    /** The response, with a body that keeps the limit while it is read. */
+    async holds(request) {
+        this.#wind();
+        try {
+            const response = await request;
+            return response.body ? this.#watched(response, response.body) : response;
+        }
+        finally {
+            clearTimeout(this.#timer);
+        }
+    }
+    #wind() {
+        clearTimeout(this.#timer);
+        const late = () => this.#controller.abort(new DOMException('timed out', 'TimeoutError'));
+        this.#timer = setTimeout(late, Math.min(this.#ms, idle_limit_LONGEST));
+    }
+    /** Time counts only while the reader waits: a slow reader is not a silent server. */
+    #watched(response, body) {
+        const reader = body.getReader();
+        const pull = async (controller) => {
+            this.#wind();
+            try {
+                const { done, value } = await reader.read();
+                if (done)
+                    controller.close();
+                else
+                    controller.enqueue(value);
+            }
+            finally {
+                clearTimeout(this.#timer);
+            }
+        };
+        const source = { pull, cancel: (reason) => reader.cancel(reason) };
+        return withBody(response, new ReadableStream(source, { highWaterMark: 0 }));
+    }
+}
+/** Reads the body now, so that its faults come with the request's. */
+async function whole(response) {
+    return response.body ? withBody(response, await response.arrayBuffer()) : response;
+}
+function withBody(response, body) {
+    const { status, statusText, headers, url, redirected } = response;
+    const same = new Response(body, { status, statusText, headers });
+    return Object.defineProperties(same, { url: { value: url }, redirected: { value: redirected } });
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/retry.js
@@ -6582,6 +7131,7 @@ async function retry(attempt, judge, { clock, signal, policy = DEFAULT_RETRY }) 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/http.js
 
 
+
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 class PassingStatus extends Error {
@@ -6595,23 +7145,26 @@ function systemHttp(clock) {
     return { fetch: (url, options = {}) => fetchWithRetry(clock, new URL(url), options) };
 }
 async function fetchWithRetry(clock, url, options) {
-    const { retry: policy, timeout = 30_000, signal, ...init } = options;
+    const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
     const method = (init.method ?? 'GET').toUpperCase();
     const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
+    // A stream is used up by the first try.
+    const anew = policy !== false && !(init.body instanceof ReadableStream);
     try {
         return await retry(async () => {
-            const limit = AbortSignal.timeout(timeout);
-            const response = await fetch(url, {
-                ...init,
-                signal: signal ? AbortSignal.any([signal, limit]) : limit,
-            });
-            if (again && PASSING.has(response.status))
+            const limit = new IdleLimit(timeout, signal);
+            const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+            const response = entire ? await whole(answer) : answer;
+            const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
+            if (passing)
                 throw new PassingStatus(response);
             return response;
         }, (error) => {
-            if (!again || signal?.aborted)
+            if (signal?.aborted)
                 return undefined;
-            return error instanceof PassingStatus ? retryAfter(error.response, clock.now()) : {};
+            if (error instanceof PassingStatus)
+                return retryAfter(error.response, clock.now());
+            return again ? {} : undefined;
         }, { clock, ...(signal ? { signal } : {}), policy: policy || DEFAULT_RETRY });
     }
     catch (error) {
@@ -6619,14 +7172,23 @@ async function fetchWithRetry(clock, url, options) {
             return error.response;
         if (signal?.aborted)
             throw signal.reason;
-        const place = `${url.origin}${url.pathname}`;
-        throw new RemoteError(`${method} ${place}: no answer (${reasonOf(error)})`, {
-            where: place,
-            mend: 'check that the service is up and can be reached from this machine',
-            retryable: true,
-            cause: error,
-        });
+        throw noAnswer(method, url, error);
     }
+}
+function noAnswer(method, url, cause) {
+    const place = `${url.origin}${url.pathname}`;
+    return new RemoteError(`${method} ${place}: no answer (${reasonOf(cause)})`, {
+        where: place,
+        mend: 'check that the service is up and can be reached from this machine',
+        retryable: true,
+        cause,
+    });
+}
+/** Refused unread: 429, or the 403 with which GitHub tells of its rate limits, the secondary ones too. */
+function isLimited({ status, headers }) {
+    if (status !== 403)
+        return status === 429;
+    return headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0';
 }
 /** `Retry-After` in seconds or as a date; GitHub's `x-ratelimit-reset` when the quota is used up. */
 function retryAfter(response, now) {
@@ -6637,7 +7199,7 @@ function retryAfter(response, now) {
             return { after: Math.max(0, ms) };
     }
     const reset = response.headers.get('x-ratelimit-reset');
-    if (response.status === 429 && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
+    if (isLimited(response) && reset !== null && response.headers.get('x-ratelimit-remaining') === '0') {
         return { after: Math.max(0, Number(reset) * 1_000 - now) };
     }
     return {};
@@ -6655,46 +7217,6 @@ function reasonOf(error) {
 
 // EXTERNAL MODULE: ./.build/packages/action/index.js + 3 modules
 var action = __nccwpck_require__(8317);
-;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
-
-
-
-
-/*
- * The runner's command files. Not @actions/core: its index loads undici for OIDC, which more than doubles
- * the cold start of every action (docs/decisions.md); what needs OIDC imports it lazily.
- */
-/** Sets an output. Without GITHUB_OUTPUT (outside of a runner) the value is printed. */
-function setOutput(name, value) {
-    const path = variable('GITHUB_OUTPUT');
-    if (path)
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, keyValue(name, value));
-    else
-        process.stdout.write(`output ${name}=${value}\n`);
-}
-/** Keeps a value for the post step of the same action. */
-function saveState(name, value) {
-    const path = variable('GITHUB_STATE');
-    if (path)
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, keyValue(name, value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || undefined;
-}
-/** Tells the runner to mask a value in the whole job's log. Harmless outside of a runner. */
-function addMask(secret) {
-    if (!variable('GITHUB_OUTPUT'))
-        return;
-    process.stdout.write(`::add-mask::${secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`);
-}
-/** A heredoc whose delimiter is random, so that no value can close it. */
-function keyValue(name, value) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    if (value.includes(delimiter))
-        throw new InternalError(`the value of ${name} contains its delimiter`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/runtime/log.js
 /** The runner keeps this many annotations per type and step, and this many characters of each. */
 const ANNOTATIONS = 10;
@@ -6767,11 +7289,14 @@ function memoryLog() {
 /** Below this length a secret's derived forms would hide ordinary text. */
 const MIN_DERIVED = 4;
 /**
- * Hides secrets in every form they travel in: raw, each line of it, base64 at any alignment (as inside
- * `user:password` pairs), URL-encoded, JSON-escaped, and whatever stands as userinfo in a URL.
+ * Secrets in every form they travel in: raw, each line of them, base64 at any alignment (as inside
+ * `user:password` pairs), URL-encoded, JSON-escaped.
  */
-class Redactor {
-    #forms = new Set();
+class Secrets {
+    #forms;
+    constructor(known) {
+        this.#forms = new Set(known ? known.#forms : []);
+    }
     /** Returns the forms that were new, so that the runner can be told to mask them too. */
     add(secret) {
         if (secret.trim() === '')
@@ -6781,14 +7306,16 @@ class Redactor {
             this.#forms.add(form);
         return added;
     }
-    redact(text) {
-        // Forms first: a secret that is a URL with userinfo is hidden whole.
-        return this.#hideForms(text).replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
+    /** Whether a text holds one, in any form. */
+    within(text) {
+        return [...this.#forms].some((form) => text.includes(form));
     }
     /** Finds every form, also where two overlap: hiding one must not leave the rest of another. */
-    #hideForms(text) {
+    hide(text, shortest = 1) {
         const found = [];
         for (const form of this.#forms) {
+            if (form.length < shortest)
+                continue;
             for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
                 found.push([at, at + form.length]);
             }
@@ -6806,6 +7333,18 @@ class Redactor {
         return hidden + text.slice(end);
     }
 }
+/** Hides secrets, and whatever stands as userinfo in a URL. */
+class Redactor extends Secrets {
+    redact(text) {
+        // Forms first: a secret that is a URL with userinfo is hidden whole.
+        return withoutUserinfo(this.hide(text));
+    }
+    /** For what is kept and read again by programs: a secret of one or two letters would riddle it. */
+    redactKept(text) {
+        return withoutUserinfo(this.hide(text, MIN_DERIVED));
+    }
+}
+const withoutUserinfo = (text) => text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#]+@/gi, '$1***@');
 function formsOf(secret) {
     const lines = secret.split(/\r?\n/).map((line) => line.trim());
     const forms = new Set([secret, secret.trim(), ...lines.filter((line) => line.length >= MIN_DERIVED)]);
@@ -6891,7 +7430,7 @@ const cell = (text) => text.replaceAll('|', '\\|').replace(/\r?\n/g, '<br>');
 
 
 /** The real outside world. Installs handlers for SIGINT and SIGTERM: call it once a process. */
-function systemPorts({ log, mask, context: here = context() }) {
+function systemPorts({ log, mask, redact, context: here = context() }) {
     const http = systemHttp(systemClock);
     return {
         context: here,
@@ -6903,6 +7442,7 @@ function systemPorts({ log, mask, context: here = context() }) {
         summary: new Summary(),
         signal: cancellation(),
         mask,
+        ...(redact ? { redact } : {}),
         github(token) {
             const { apiUrl, repository } = here;
             return apiUrl && repository ? connectGitHub({ apiUrl, token, http, repository }) : undefined;
@@ -6926,8 +7466,11 @@ function cancellation() {
 
 
 
-const PHASE = 'fairway-phase';
-/** Runs main or post, maps every error to annotation, summary and exit code, and ends the process. */
+/**
+ * Runs main, or post when started with the argument `post`; maps every error to annotation, summary and exit
+ * code, and ends the process. Saved state cannot tell the two apart: a main step that was killed while it
+ * started saved none, and its post step must not do the work.
+ */
 async function runAction(definition, body) {
     const raw = inputTexts();
     const redactor = new Redactor();
@@ -6938,14 +7481,23 @@ async function runAction(definition, body) {
     for (const secret of (0,action/* secretInputs */._y)(definition, raw))
         mask(secret);
     const log = workflowLog(redactor, (line) => void process.stdout.write(`${line}\n`));
-    const ports = systemPorts({ log, mask });
+    const ports = systemPorts({ log, mask, redact: (text) => redactor.redactKept(text) });
+    const end = async (failure) => {
+        if (failure)
+            fail(failure.error, definition.title, ports, redactor);
+        writeSummary(ports, redactor);
+        await printed();
+        // Keep-alive sockets would hold the process for seconds.
+        process.exit();
+    };
+    // Node would print such an error itself, with its cause and fields, and nothing redacted.
+    process.once('uncaughtException', (error) => void end({ error }));
     try {
-        const inputs = readInputs(definition, raw, ports);
-        if (getState(PHASE) === 'main') {
-            await body.post?.(inputs, ports);
+        if (process.argv[2] === 'post') {
+            await runPost(definition, body, raw, ports);
         }
         else {
-            saveState(PHASE, 'main');
+            const inputs = readInputs(definition, raw, ports);
             const { failure, ...outputs } = await body.run(inputs, ports);
             setOutputs(outputs, definition, redactor);
             if (failure)
@@ -6953,13 +7505,17 @@ async function runAction(definition, body) {
         }
     }
     catch (error) {
-        fail(error, definition.title, ports, redactor);
+        return end({ error });
     }
-    finally {
-        ports.summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
-    }
-    // Keep-alive sockets would hold the process for seconds.
-    process.exit();
+    return end();
+}
+/** Inputs that main refused are not refused twice: it started nothing. */
+async function runPost(definition, { post }, raw, ports) {
+    const parsed = (0,action/* parseInputs */.TL)(definition, raw);
+    if (parsed.ok)
+        await post?.(parsed.inputs, ports);
+    else
+        ports.log.info('The inputs were refused, so there is nothing to tidy up.');
 }
 function readInputs(definition, raw, { log }) {
     const parsed = (0,action/* parseInputs */.TL)(definition, raw);
@@ -6979,12 +7535,25 @@ function setOutputs(outputs, definition, redactor) {
     }
 }
 function fail(error, title, { log, summary, signal }, redactor) {
-    const report = describeError(signal.aborted ? signal.reason : error);
+    const cancelled = signal.aborted && error !== signal.reason;
+    const report = describeError(cancelled ? signal.reason : error);
     log.error(report.text, { title: `${title}: ${report.title}` });
+    // Mostly the end of something that was cancelled with it; sometimes what the cancelled job could not do.
+    if (cancelled)
+        log.info(`It ended with: ${describeError(error).text}`);
     if (report.unforeseen && error instanceof Error && error.stack)
         log.info(error.stack);
     summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
     process.exitCode = 1;
+}
+/** A summary that cannot be written undoes nothing of what was done. */
+function writeSummary({ summary, log }, redactor) {
+    try {
+        summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${describeError(error).text}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/runtime/index.js
@@ -7005,9 +7574,10 @@ function fail(error, title, { log, summary, signal }, redactor) {
 
 
 
+
 /***/ }),
 
-/***/ 7494:
+/***/ 1388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7021,6 +7591,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p0: () => (/* reexport */ duration),
   gP: () => (/* reexport */ either),
   ZZ: () => (/* reexport */ field),
+  a3: () => (/* reexport */ formatDuration),
   l9: () => (/* reexport */ formatPercent),
   Wh: () => (/* reexport */ scalars_int),
   p_: () => (/* reexport */ list),
@@ -7038,7 +7609,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ: () => (/* reexport */ url)
 });
 
-// UNUSED EXPORTS: formatDuration, formatSize, json, parseSize
+// UNUSED EXPORTS: formatSize, json, parseSize
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/camel.js
 function camelCase(name) {
@@ -7060,6 +7631,13 @@ function found(value) {
         return 'a mapping';
     const shown = JSON.stringify(value);
     return shown.length > 60 ? `${shown.slice(0, 57)}..."` : shown;
+}
+/** The entries of a mapping; anything else is reported. */
+function entriesOf(value, path, report) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return Object.entries(value);
+    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/suggest.js
@@ -7098,7 +7676,6 @@ function didYouMean(word, valid) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/collections.js
-
 
 
 /** A list; an input's text is split at new lines, or at commas when it is one line. */
@@ -7142,6 +7719,8 @@ function map(item, options = {}) {
         },
         fromText: (input) => linesToMap(input, item),
         read(value, path, report) {
+            if (value instanceof Unreadable)
+                return void report({ path, message: String(value), on: 'value' });
             const entries = entriesOf(value, path, report);
             if (!entries)
                 return undefined;
@@ -7149,12 +7728,14 @@ function map(item, options = {}) {
             const result = [];
             for (const [key, entry] of entries) {
                 if (options.keys && !options.keys.test(key)) {
-                    report({
-                        path: [...path, key],
-                        message: `"${key}" is not a valid name: ${options.keyHint ?? options.keys.source}`,
-                        on: 'key',
-                    });
+                    const wrong = `is not a valid name: ${options.keyHint ?? options.keys.source}`;
+                    // The name on a line of secrets may be a part of one: base64 ends in "=".
+                    const [at, message] = item.secret
+                        ? [path, `a name ${wrong}`]
+                        : [[...path, key], `"${key}" ${wrong}`];
+                    report({ path: at, message, on: 'key' });
                     good = false;
+                    continue;
                 }
                 const read = item.read(entry, [...path, key], report);
                 if (read === undefined)
@@ -7168,26 +7749,91 @@ function map(item, options = {}) {
     };
 }
 function linesToMap(input, item) {
-    const result = [];
-    for (const line of input
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)) {
+    const result = new Map();
+    for (const [i, line] of input.split('\n').entries()) {
+        if (line.trim() === '')
+            continue;
         const at = line.indexOf('=');
-        // A line without "=" stays text, so that read() reports it as not a mapping.
-        if (at < 1)
-            return line;
-        const value = line.slice(at + 1).trim();
-        result.push([line.slice(0, at).trim(), item.fromText ? item.fromText(value) : value]);
+        const [key, value] = [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
+        const shown = item.secret ? '' : ` (${found(line.trim())})`;
+        if (key === '')
+            return new Unreadable(`expected name=value a line; line ${i + 1} has no name${shown}`);
+        if (result.has(key))
+            return new Unreadable(`line ${i + 1} gives a name a second time${shown}`);
+        result.set(key, item.fromText ? item.fromText(value) : value);
     }
     return Object.fromEntries(result);
 }
-function entriesOf(value, path, report) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return Object.entries(value);
-    report({ path, message: `expected a mapping, found ${found(value)}`, on: 'value' });
-    return undefined;
+/** Stands for a text that is no map; `read` reports why. Its field is private: it is no part of a value. */
+class Unreadable {
+    #why;
+    constructor(why) {
+        this.#why = why;
+    }
+    toString() {
+        return this.#why;
+    }
 }
+/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
+function named(what, variants) {
+    const names = Object.keys(variants);
+    return {
+        name: what,
+        json: {
+            oneOf: names.map((name) => ({
+                type: 'object',
+                additionalProperties: false,
+                required: [name],
+                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
+            })),
+        },
+        read(value, path, report) {
+            const entries = entriesOf(value, path, report);
+            if (!entries)
+                return undefined;
+            const [entry, ...others] = entries;
+            if (!entry || others.length) {
+                report({
+                    path,
+                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
+                    on: 'value',
+                });
+                return undefined;
+            }
+            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
+            if (!kind) {
+                report({
+                    path: [...path, entry[0]],
+                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
+                    on: 'key',
+                });
+                return undefined;
+            }
+            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
+            // The mapped type is a union over names; TypeScript cannot follow the lookup.
+            return config === undefined ? undefined : { type: entry[0], config };
+        },
+    };
+}
+/** `recreate:` alone stands for `recreate: {}`. */
+function orNothing(json) {
+    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
+}
+/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
+function either(scalar, mapping) {
+    return {
+        name: `${scalar.name} or ${mapping.name}`,
+        json: { anyOf: [scalar.json, mapping.json] },
+        read: (value, path, report) => typeof value === 'object' && value !== null
+            ? mapping.read(value, path, report)
+            : scalar.read(value, path, report),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/schema/object.js
+
+
+
 function field(kind, options) {
     return { kind, required: false, ...options };
 }
@@ -7251,61 +7897,6 @@ function objectSchema(fields) {
         ])),
     };
 }
-/** A mapping with exactly one key that names a variant: `{ process: {...} }` -> `{ type: 'process', config }`. */
-function named(what, variants) {
-    const names = Object.keys(variants);
-    return {
-        name: what,
-        json: {
-            oneOf: names.map((name) => ({
-                type: 'object',
-                additionalProperties: false,
-                required: [name],
-                properties: { [name]: orNothing(variants[name]?.json ?? {}) },
-            })),
-        },
-        read(value, path, report) {
-            const entries = entriesOf(value, path, report);
-            if (!entries)
-                return undefined;
-            const [entry, ...others] = entries;
-            if (!entry || others.length) {
-                report({
-                    path,
-                    message: `expected exactly one ${what}, found ${entries.length}. Valid: ${names.join(', ')}.`,
-                    on: 'value',
-                });
-                return undefined;
-            }
-            const kind = Object.hasOwn(variants, entry[0]) ? variants[entry[0]] : undefined;
-            if (!kind) {
-                report({
-                    path: [...path, entry[0]],
-                    message: `unknown ${what} "${entry[0]}".${didYouMean(entry[0], names)}`,
-                    on: 'key',
-                });
-                return undefined;
-            }
-            const config = kind.read(entry[1] ?? {}, [...path, entry[0]], report);
-            // The mapped type is a union over names; TypeScript cannot follow the lookup.
-            return config === undefined ? undefined : { type: entry[0], config };
-        },
-    };
-}
-/** `recreate:` alone stands for `recreate: {}`. */
-function orNothing(json) {
-    return json.type === 'object' && !json.required ? { ...json, type: ['object', 'null'] } : json;
-}
-/** A short form beside a long one: a scalar is read by the first kind, a mapping by the second. */
-function either(scalar, mapping) {
-    return {
-        name: `${scalar.name} or ${mapping.name}`,
-        json: { anyOf: [scalar.json, mapping.json] },
-        read: (value, path, report) => typeof value === 'object' && value !== null
-            ? mapping.read(value, path, report)
-            : scalar.read(value, path, report),
-    };
-}
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/units.js
 const DURATION_UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -7320,7 +7911,9 @@ const SIZE_UNITS = {
     GiB: 1024 ** 3,
     TiB: 1024 ** 4,
 };
-const DURATION_PATTERN = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d))+$';
+const AMOUNT = '[0-9]+(\\.[0-9]+)?';
+/** Each unit once, the largest first: `1h30m`. */
+const DURATION_PATTERN = `^(?=[0-9])${['d', 'h', 'm', 's', 'ms'].map((unit) => `(${AMOUNT}${unit})?`).join('')}$`;
 const PERCENT_PATTERN = '^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$';
 const SIZE_PATTERN = '^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$';
 /** `1h30m` -> milliseconds; undefined when it is not a duration. A bare number has no unit and is refused. */
@@ -7516,6 +8109,7 @@ function parseJson(input) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/index.js
+
 
 
 

@@ -172,6 +172,18 @@ function identify(pid) {
 function isAlive(identity) {
     return identify(identity.pid)?.started === identity.started;
 }
+/** To a process and its children. The group's id is the leader's pid, so the leader must be the one we know. */
+function signalGroup(identity, signal) {
+    if (!isAlive(identity))
+        return;
+    try {
+        process.kill(-identity.pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
 function startedLinux(pid) {
     try {
         const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'latin1');
@@ -221,18 +233,19 @@ function processesWith(name, value) {
     }
     return found;
 }
-/** Who listens on a TCP port of this machine, as far as /proc tells this user. */
-function portHolder(port) {
+/**
+ * Who listens on a TCP port of this machine, as far as /proc tells this user. Several: on different
+ * addresses, or a parent and its children on one.
+ */
+function portHolders(port) {
     if (!linux)
-        return undefined;
+        return [];
     const inodes = new Set([...listenInodes('/proc/net/tcp', port), ...listenInodes('/proc/net/tcp6', port)]);
     if (inodes.size === 0)
-        return undefined;
-    for (const pid of (0,external_node_fs_namespaceObject.readdirSync)('/proc')) {
-        if (/^\d+$/.test(pid) && holdsSocket(pid, inodes))
-            return { pid: Number(pid), command: commandOf(pid) };
-    }
-    return undefined;
+        return [];
+    return (0,external_node_fs_namespaceObject.readdirSync)('/proc')
+        .filter((pid) => /^\d+$/.test(pid) && holdsSocket(pid, inodes))
+        .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }));
 }
 function listenInodes(table, port) {
     const wanted = port.toString(16).toUpperCase().padStart(4, '0');
@@ -293,13 +306,16 @@ function layoutOf(folder) {
         revisions: (0,external_node_path_namespaceObject.join)(folder, 'revisions'),
     };
 }
-/** In the folder; where that path is too long, in a private folder of the user. */
+/**
+ * In the folder; where that path is too long, in a private folder of the user. Not below TMPDIR: jobs have
+ * different ones, and all of them must find the same socket.
+ */
 function socketOf(folder) {
     const inside = (0,external_node_path_namespaceObject.join)(folder, 'control.sock');
     if (Buffer.byteLength(inside) <= LONGEST_SOCKET)
         return inside;
     const short = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(folder).digest('hex').slice(0, 16);
-    return (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), `fairway-${(0,external_node_os_namespaceObject.userInfo)().uid}`, `${short}.sock`);
+    return (0,external_node_path_namespaceObject.join)('/tmp', `fairway-${(0,external_node_os_namespaceObject.userInfo)().uid}`, `${short}.sock`);
 }
 /** What the target calls a release: the first 12 digits of its digest. */
 const revisionId = (digest) => digest.replace(/^sha256:/, '').slice(0, 12);
@@ -340,8 +356,10 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 const LONGEST_REASON = 200;
+/** A good release may be this slow on a busy machine, in ms; a look at it must not end its rollout. */
+const ANSWER_WITHIN = 4_000;
 /** undefined: 2xx. Otherwise what is wrong, in words. */
-function probe(port, path, timeout = 2_000) {
+function probe(port, path, timeout = ANSWER_WITHIN) {
     return new Promise((resolve) => {
         const options = {
             host: '127.0.0.1',
@@ -379,11 +397,14 @@ function firstLine(body) {
     return line ? `: ${line}` : '';
 }
 /** A port of 127.0.0.1 that nothing listens on, as the system picks it. */
-function freePort() {
+const freePort = () => tryPort(0);
+/** Whether one could listen on it at this moment. */
+const isFree = (port) => tryPort(port).then(() => true, () => false);
+function tryPort(wanted) {
     return new Promise((resolve, reject) => {
         const server = (0,external_node_net_namespaceObject.createServer)();
         server.on('error', reject);
-        server.listen(0, '127.0.0.1', () => {
+        server.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, () => {
             const address = server.address();
             const port = typeof address === 'object' && address ? address.port : 0;
             server.close(() => resolve(port));
@@ -459,6 +480,8 @@ function readEnd(path, from, most) {
 const INSTANCE = 'FAIRWAY_INSTANCE';
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
+/** How many ports a release is tried on. */
+const PORTS = 3;
 /** A process that lived this long was no crash loop: the next pause is short again. */
 const SETTLED = 30_000;
 /** One release as a process: started, watched, started again when it crashes, ended. */
@@ -497,10 +520,10 @@ class App {
         return { launch, token, port, restarts, ...(identity ? { identity } : {}) };
     }
     async seen() {
-        const { id, digest, version, commit, health } = this.launch;
+        const { id, digest, version, commit, settings, health } = this.launch;
         const reason = this.running ? await probe(this.port, health) : (this.#down ?? 'it is not running');
         return {
-            ...{ id, digest, version, commit },
+            ...{ id, digest, version, commit, settings },
             pid: this.running ? this.identity?.pid : undefined,
             port: this.port,
             restarts: this.restarts,
@@ -530,15 +553,15 @@ class App {
         }, 250);
         watch.unref();
     }
-    async start() {
+    async start(save = this.#save) {
         this.port = await freePort();
         this.#logStart = logSize(this.log);
         this.identity = undefined;
-        await this.#save();
+        await save();
         if (!this.#wanted)
             return;
         this.#spawn();
-        await this.#save();
+        await save();
     }
     #spawn() {
         const { argv, cwd, env } = this.launch;
@@ -574,8 +597,9 @@ class App {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
             this.restarts++;
-            // A state that cannot be written must not keep the release down.
-            this.start().catch((error) => {
+            // A state that cannot be written must not keep the release down: by its token it is known all the same.
+            const save = () => this.#save().catch((error) => console.error('state not written:', error));
+            this.start(save).catch((error) => {
                 console.error(`restart of ${this.launch.id}:`, error);
                 if (!this.running && this.#wanted)
                     this.#startAgain();
@@ -585,24 +609,48 @@ class App {
     }
     /** Until health answers 2xx. Throws the cause with the release's last log lines. */
     async ready(signal) {
-        const { health, readyWithin, version } = this.launch;
+        for (let tries = 1;; tries++) {
+            const problem = await this.#answers(signal);
+            if (problem === undefined)
+                return;
+            if (tries === PORTS || this.running || !(await this.#lostPort()))
+                throw this.#unready(problem);
+            console.error(`${this.launch.id}: port ${this.port} was taken before it listened; it gets another`);
+            await this.start();
+        }
+    }
+    /** undefined: it does. Otherwise why it does not. */
+    async #answers(signal) {
+        const { health, readyWithin } = this.launch;
         const end = Date.now() + readyWithin;
-        let reason;
         for (;;) {
             signal.throwIfAborted();
             if (!this.running)
-                throw this.#unready(this.#down ?? 'it is not running');
-            reason = await probe(this.port, health, Math.max(50, Math.min(2_000, end - Date.now())));
+                return this.#down ?? 'it is not running';
+            const left = Math.max(50, Math.min(ANSWER_WITHIN, end - Date.now()));
+            const reason = (await probe(this.port, health, left)) ?? this.#foreign();
             if (reason === undefined && this.running)
-                break;
+                return undefined;
             if (Date.now() >= end)
-                throw this.#unready(`${reason} after ${readyWithin / 1_000}s`);
+                return `${reason} after ${readyWithin / 1_000}s`;
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(100, Math.max(1, end - Date.now())), undefined, { signal });
         }
-        const holder = portHolder(this.port);
-        if (!holder || processesWith(INSTANCE, this.token).some(({ pid }) => pid === holder.pid))
-            return;
-        throw this.#unready(`port ${this.port} answers for pid ${holder.pid} (${holder.command}), not for ${version}`);
+    }
+    /** Whether somebody else answers on its port. */
+    #foreign() {
+        const holders = portHolders(this.port);
+        const [other] = holders;
+        // A program may write over its own environment, in which we look for the token; its pid says as much.
+        const own = [this.identity?.pid, ...processesWith(INSTANCE, this.token).map(({ pid }) => pid)];
+        if (!other || holders.some(({ pid }) => own.includes(pid)))
+            return undefined;
+        const { pid, command } = other;
+        return `port ${this.port} answers for pid ${pid} (${command}), not for ${this.launch.version}`;
+    }
+    /** Between the choice of a port and the release's own listen anybody may take it. */
+    async #lostPort() {
+        const said = /EADDRINUSE|address (is )?already in use/i.test(logTail(this.log, this.#logStart));
+        return said || !(await isFree(this.port));
     }
     #unready(reason) {
         const { version, digest } = this.launch;
@@ -631,18 +679,6 @@ class App {
         }
         killStrays(this.token);
         this.#ended = true;
-    }
-}
-/** The group's id is the leader's pid, so the leader must be the one we know. */
-function signalGroup(identity, signal) {
-    if (!isAlive(identity))
-        return;
-    try {
-        process.kill(-identity.pid, signal);
-    }
-    catch (error) {
-        if (error.code !== 'ESRCH')
-            throw error;
     }
 }
 /** What a process that is gone left running. */
@@ -1129,7 +1165,7 @@ class Figures {
 /** Why a port of 127.0.0.1 cannot be listened on, with what holds it where the system tells. */
 function portError(error, port) {
     if (error.code === 'EADDRINUSE') {
-        const holder = portHolder(port);
+        const [holder] = portHolders(port);
         const who = holder ? `pid ${holder.pid} (${holder.command})` : 'another process';
         return new UserError(`port ${port} of 127.0.0.1 is in use by ${who}; nothing was changed`, {
             mend: 'end that process or choose another port for the environment',
@@ -1325,6 +1361,8 @@ class FrontDoor {
             refuse(answer, 503, 'nothing is deployed here yet');
     }
 }
+/** A client that leaves without an answer after this long has given up, in ms. */
+const IN_VAIN = 1_000;
 /** One request on its way to a release and back. */
 class Exchange {
     #begin = performance.now();
@@ -1357,13 +1395,16 @@ class Exchange {
         sent.on('error', (error) => this.#fail(error.code ?? error.message));
         incoming.on('error', () => sent.destroy());
         answer.on('close', () => {
-            // The client has gone: nobody's failure, and nothing to be finished.
-            if (!answer.writableFinished) {
-                this.#end(undefined);
-                sent.destroy();
-            }
+            if (answer.writableFinished)
+                return;
+            this.#end(this.#gaveUp() ? 0 : undefined);
+            sent.destroy();
         });
         incoming.pipe(sent);
+    }
+    /** A client that goes at once is nobody's failure; one that waited in vain is the release's. */
+    #gaveUp() {
+        return !this.#answer.headersSent && performance.now() - this.#begin >= IN_VAIN;
     }
     #relay(response) {
         const status = response.statusCode ?? 502;
@@ -1405,6 +1446,7 @@ function refuse(answer, status, reason) {
 
 
 
+const isSame = (one, other) => one.digest === other.digest && one.settings === other.settings;
 /** What can be done with the releases of one environment. One operation at a time. */
 class Supervisor {
     scene;
@@ -1438,7 +1480,7 @@ class Supervisor {
             this.#operation = undefined;
         }
     }
-    /** Takes a release live: staged, then promoted. The same digest, healthy and alone, is left as it is. */
+    /** Takes a release live: staged, then promoted. The same one, healthy and alone, is left as it is. */
     async apply(port, launch, { signal }) {
         const served = await this.#prepare(port, launch);
         if (served)
@@ -1554,13 +1596,13 @@ class Supervisor {
         }));
     }
     /** Listens first, so that a taken port changes nothing. What is served already when it is the wanted one. */
-    async #prepare(port, { digest }) {
+    async #prepare(port, launch) {
         await this.door.listen(port);
         this.scene.port = port;
         this.portProblem = undefined;
         await this.scene.save();
         const { live } = this.scene;
-        if (live?.launch.digest !== digest || !(await live.seen()).healthy)
+        if (!live || !isSame(live.launch, launch) || !(await live.seen()).healthy)
             return undefined;
         await this.discard();
         return await live.seen();
@@ -1568,7 +1610,7 @@ class Supervisor {
     async #ready(launch, signal) {
         const { scene } = this;
         const { candidate } = scene;
-        if (candidate?.launch.digest === launch.digest && (await candidate.seen()).healthy)
+        if (candidate && isSame(candidate.launch, launch) && (await candidate.seen()).healthy)
             return candidate;
         await this.discard();
         if (!(0,external_node_fs_namespaceObject.existsSync)(launch.cwd)) {
