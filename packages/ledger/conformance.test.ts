@@ -40,9 +40,4 @@ it('has a folder for each backend and a backend for each folder', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(backends).sort());
 });
 
-// How many of the 20 writers have a store of their own and race the others; the rest share one. All of them
-// in `npm run soak`: it takes minutes.
-const soak = process.env.FAIRWAY_SOAK !== undefined;
-ledgerConformance('memory', places.memory, { rivals: 20 });
-ledgerConformance('git', places.git, { rivals: soak ? 20 : 4 });
-ledgerConformance('github', places.github, { rivals: soak ? 20 : 2 });
+for (const [name, place] of Object.entries(places)) ledgerConformance(name, place);
