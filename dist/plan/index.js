@@ -5588,10 +5588,8 @@ function mapTexts(value, change) {
 const DEADLINE = 120_000;
 /** A cancelled job has about ten seconds left. */
 const CANCELLED_DEADLINE = 7_000;
-/** After this long, in ms, pauses are halved; after twice that they are a third. */
-const PATIENCE = 5_000;
 const FIRST_PAUSE = 4;
-const MAX_PAUSE = 1_000;
+const MAX_PAUSE = 5_000;
 /** Appends of one process to one environment stand in line here; only other processes compete by the CAS. */
 function createLedger(store, options) {
     const { app } = options;
@@ -5647,10 +5645,9 @@ async function untilWritten(store, key, options, step) {
             const limit = signal?.aborted ? Math.min(deadline, CANCELLED_DEADLINE) : deadline;
             if (waited > limit)
                 throw contended(store, key, tries, error);
-            // Full jitter: writers that collided once must not collide again in step. Who has waited for long pauses
-            // less, so that none starves behind newcomers.
-            const ceiling = Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** tries);
-            await clock.sleep((Math.random() * ceiling) / (1 + waited / PATIENCE));
+            // Full jitter, up to a pause that lets twenty writers through one by one: writers that collided once must
+            // not collide again in step, and shorter pauses would only waste everybody's requests.
+            await clock.sleep(Math.random() * Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** tries));
         }
     }
 }
