@@ -62,7 +62,7 @@ test('secrets stop it after summary, SARIF and outputs are written; their values
     'a.js': `t = '${SECRETS.github}'\nurl = '${SECRETS.basicauth}'`,
     'key.pem': SECRETS.privatekey,
     env: `AWS_SECRET_ACCESS_KEY=${SECRETS.aws}`,
-    '.npmrc': `//registry.npmjs.org/:_authToken=${SECRETS.npm}`,
+    '.npmrc': `//registry.example.com/:_authToken=${SECRETS.npm}`,
   });
   const { status, outputs, summary, log } = scan(root, { sarif: 'out/scan.sarif' });
   expect(status).toBe(1);

@@ -6,7 +6,7 @@ const CASES = {
   github: `const a = 1;\n  token = "${SECRETS.github}"`,
   basicauth: `url=${SECRETS.basicauth}`,
   aws: `AWS_SECRET_ACCESS_KEY=${SECRETS.aws}`,
-  npm: `//registry.npmjs.org/:_authToken=${SECRETS.npm}`,
+  npm: `//registry.example.com/:_authToken=${SECRETS.npm}`,
   privatekey: SECRETS.privatekey,
 };
 
