@@ -26,6 +26,5 @@ function notice(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
-  // No version in the notice: a patch release of a dependency that changes no code changes no dist.
   return `${name} ${version} (${license ?? 'see text'})\n\n${text}\n`;
 }
