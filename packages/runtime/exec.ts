@@ -15,8 +15,6 @@ export interface ExecOptions {
    * Without it the promise does not wait.
    */
   grace?: number;
-  /** Always so; said by callers whose child must surely not have them. */
-  withoutInputs?: true;
   /** Exit codes that are not failures. Default: 0. */
   okCodes?: readonly number[];
   /** Called with each chunk as it comes, besides being collected. */

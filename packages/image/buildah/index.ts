@@ -123,6 +123,6 @@ async function buildList(
     await commands.run('buildah', push);
   } finally {
     // The list alone, also after a cancellation; a build that failed early has made none.
-    await exec.run('buildah', ['manifest', 'rm', name], { okCodes: [0, 1, 125], withoutInputs: true });
+    await exec.run('buildah', ['manifest', 'rm', name], { okCodes: [0, 1, 125] });
   }
 }

@@ -19,7 +19,7 @@ export class BuilderCommands {
     const { exec, signal } = this.#ports;
     signal.throwIfAborted();
     try {
-      return await exec.run(command, args, { signal, grace: GRACE, withoutInputs: true, ...options });
+      return await exec.run(command, args, { signal, grace: GRACE, ...options });
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       throw this.#redacted(error);

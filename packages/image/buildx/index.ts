@@ -103,7 +103,7 @@ async function buildAndSave({ commands, args, folder, request }: Build, ports: B
     await commands.run('docker', ['image', 'save', '--output', archive, name]);
   } finally {
     // Also after a cancellation, so without the signal; when the build failed there is nothing to remove.
-    await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1], withoutInputs: true });
+    await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1] });
   }
   const work = join(folder, 'saved');
   await mkdir(work);
