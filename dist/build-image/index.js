@@ -11123,7 +11123,7 @@ class BuilderCommands {
         const { exec, signal } = this.#ports;
         signal.throwIfAborted();
         try {
-            return await exec.run(command, args, { signal, grace: GRACE, withoutInputs: true, ...options });
+            return await exec.run(command, args, { signal, grace: GRACE, ...options });
         }
         catch (error) {
             if (!(error instanceof runtime/* CommandError */.Qd))
@@ -11859,7 +11859,7 @@ async function buildList(args, { commands, exec, request: { context } }, layout)
     }
     finally {
         // The list alone, also after a cancellation; a build that failed early has made none.
-        await exec.run('buildah', ['manifest', 'rm', name], { okCodes: [0, 1, 125], withoutInputs: true });
+        await exec.run('buildah', ['manifest', 'rm', name], { okCodes: [0, 1, 125] });
     }
 }
 
@@ -12045,7 +12045,7 @@ async function buildAndSave({ commands, args, folder, request }, ports) {
     }
     finally {
         // Also after a cancellation, so without the signal; when the build failed there is nothing to remove.
-        await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1], withoutInputs: true });
+        await ports.exec.run('docker', ['image', 'rm', name], { okCodes: [0, 1] });
     }
     const work = (0,external_node_path_.join)(folder, 'saved');
     await (0,promises_.mkdir)(work);
