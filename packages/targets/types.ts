@@ -18,6 +18,8 @@ export interface Revision {
   readonly healthy: boolean;
   /** Why it is not healthy, in words. */
   readonly reason?: string;
+  /** `host:port` at which a router outside of the target reaches this very revision, where there is one. */
+  readonly address?: string;
   /** Fingerprint of the configuration it was started with, where the target knows. */
   readonly settings?: string;
 }
