@@ -14,6 +14,7 @@ export {
   type Intent,
   recordBackup,
   recordIntent,
+  requestDecision,
   requireRollout,
   type StartRollout,
   type Stop,
@@ -21,5 +22,6 @@ export {
   startRollout,
   stop,
   succeed,
+  type WantedRequest,
 } from './transitions.ts';
 export * from './types.ts';

@@ -5,6 +5,7 @@ import {
   type Release,
   recordBackup,
   recordIntent,
+  requestDecision,
   startRollout,
   stop,
   succeed,
@@ -109,5 +110,47 @@ describe('transitions', () => {
     const ledger = open();
     const backup = { name: 'b1', at: '2026-01-01T00:00:00Z', size: 12, sha256: 'ab', restored: true };
     expect((await ledger.append('dev', (state) => recordBackup(state, backup))).backup).toEqual(backup);
+  });
+});
+
+describe('requests', () => {
+  const ask = (ledger: Opened, kind: 'promote' | 'abort', more: { full?: boolean; why?: string } = {}) =>
+    ledger.append('dev', (state, stamp) => requestDecision(state, { id: 'r-1.0.0', kind, ...more }, stamp));
+
+  it('are recorded in words, once, and stay until they are taken up', async () => {
+    const ledger = open();
+    await begin(ledger, '1.0.0');
+    const { rollout } = await ask(ledger, 'promote', { why: 'looks good' });
+    expect(rollout?.request).toMatchObject({ kind: 'promote', full: false, why: 'looks good', by: 'ann' });
+    expect((await ask(ledger, 'promote')).sequence).toBe(2);
+    const [entry] = await ledger.history('dev', 1);
+    expect(entry?.event).toMatchObject({
+      type: 'rollout-requested',
+      message: 'ann asks to go on with 1.0.0 (100aaaa) in dev: looks good',
+    });
+    const on = (answers?: typeof rollout) =>
+      ledger.append('dev', (state) =>
+        recordIntent(state, { id: 'r-1.0.0', intent: 'weight 5', answers: answers?.request }),
+      );
+    expect((await on()).rollout?.request).toEqual(rollout?.request);
+    expect((await on(rollout)).rollout).not.toHaveProperty('request');
+  });
+
+  it('that came later are not taken up by accident, and nothing takes back an abort', async () => {
+    const ledger = open();
+    await begin(ledger, '1.0.0');
+    const { rollout } = await ask(ledger, 'promote');
+    await ask(ledger, 'promote', { full: true });
+    await ask(ledger, 'abort', { why: 'complaints' });
+    const answers = rollout?.request;
+    const state = await ledger.append('dev', (now) =>
+      recordIntent(now, { id: 'r-1.0.0', intent: 'weight 5', answers }),
+    );
+    expect(state.rollout?.request).toMatchObject({ kind: 'abort', why: 'complaints' });
+    expect((await ask(ledger, 'abort')).sequence).toBe(state.sequence);
+    await expect(ask(ledger, 'promote')).rejects.toThrow(/ann asked at .* to abort 1\.0\.0/);
+    const ended = await ledger.append('dev', (now, stamp) => stop(now, { id: 'r-1.0.0', why: 'x' }, stamp));
+    expect(ended.rollout).toBeUndefined();
+    await expect(ask(ledger, 'abort')).rejects.toThrow(/no rollout is in flight/);
   });
 });

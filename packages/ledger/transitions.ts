@@ -5,6 +5,7 @@ import type {
   Deployed,
   EnvironmentState,
   Release,
+  Request,
   Rollout,
   Stamp,
   StrategyName,
@@ -63,21 +64,75 @@ export interface Intent {
   /** Words of the event. Default: the intent. */
   readonly message?: string;
   readonly data?: Record<string, unknown>;
+  /** The request that is taken up with this, and no longer waits. */
+  readonly answers?: Request | undefined;
 }
 
 /** Written before an effect is made, so that a job that dies in it leaves a trace to resume from. */
 export function recordIntent(state: EnvironmentState, wanted: Intent): Change {
-  const rollout = requireRollout(state, wanted.id);
-  const { intent, weight = rollout.weight, machine = rollout.machine } = wanted;
+  const { request, ...rollout } = requireRollout(state, wanted.id);
+  const { intent, weight = rollout.weight, machine = rollout.machine, answers } = wanted;
+  // Only the one that was read: another may have come since.
+  const waits = request && !(answers && sameRequest(request, answers));
   return {
     event: {
       type: 'rollout-intent',
       message: wanted.message ?? `${nameOf(rollout.release)} in ${state.environment}: ${intent}`,
-      data: { ...wanted.data, rollout: rollout.id, intent, weight },
+      data: { ...wanted.data, rollout: rollout.id, intent, weight, ...(answers ? { answers } : {}) },
     },
-    state: { rollout: { ...rollout, intent, weight, ...(machine === undefined ? {} : { machine }) } },
+    state: {
+      rollout: {
+        ...rollout,
+        intent,
+        weight,
+        ...(machine === undefined ? {} : { machine }),
+        ...(waits ? { request } : {}),
+      },
+    },
   };
 }
+
+export interface WantedRequest {
+  /** Id of the rollout that must be in flight. */
+  readonly id: string;
+  readonly kind: Request['kind'];
+  readonly full?: boolean;
+  readonly why?: string;
+}
+
+/**
+ * What a person asks of a rollout that another job carries. The newest word counts, except that nothing
+ * takes back an abort. Nothing is written when the same is asked already.
+ */
+export function requestDecision(
+  state: EnvironmentState,
+  { id, kind, full = false, why = '' }: WantedRequest,
+  stamp: Stamp,
+): Change | undefined {
+  const rollout = requireRollout(state, id);
+  const before = rollout.request;
+  if (before?.kind === 'abort') {
+    if (kind === 'abort') return undefined;
+    throw new GateError(`${before.by} asked at ${before.at} to abort ${nameOf(rollout.release)}`, {
+      where: `${state.app}/${state.environment}, rollout ${id}`,
+      mend: 'wait until it is aborted, then start a new rollout',
+    });
+  }
+  if (before?.kind === kind && before.full === full) return undefined;
+  const request: Request = { kind, full, why, by: stamp.actor, at: stamp.at };
+  const asked = kind === 'abort' ? 'abort' : full ? 'promote at once' : 'go on with';
+  return {
+    event: {
+      type: 'rollout-requested',
+      message: `${stamp.actor} asks to ${asked} ${nameOf(rollout.release)} in ${state.environment}${why ? `: ${why}` : ''}`,
+      data: { rollout: id, request },
+    },
+    state: { rollout: { ...rollout, request } },
+  };
+}
+
+const sameRequest = (a: Request, b: Request): boolean =>
+  a.kind === b.kind && a.full === b.full && a.by === b.by && a.at === b.at;
 
 export interface Success {
   readonly id: string;

@@ -36,6 +36,20 @@ export interface Rollout {
   readonly weight: number;
   /** The rollout machine's own state, as JSON; the ledger only keeps it. */
   readonly machine?: unknown;
+  /** What a person asked of it, and nobody has taken up yet. */
+  readonly request?: Request;
+}
+
+/** What a person asks of a rollout in flight; whoever carries it takes it up. */
+export interface Request {
+  readonly kind: 'promote' | 'abort';
+  /** For `promote`: skip all that is left. */
+  readonly full: boolean;
+  /** For people; may be empty. */
+  readonly why: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 /** A lock that expires: a dead owner blocks nobody for long. */
@@ -83,6 +97,7 @@ export interface BackupRecord {
 export type EventType =
   | 'rollout-started'
   | 'rollout-intent'
+  | 'rollout-requested'
   | 'rollout-succeeded'
   | 'rollout-stopped'
   | 'lease-acquired'
