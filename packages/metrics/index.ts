@@ -1,25 +1,38 @@
 import { UserError } from '@fairway/runtime/errors';
 import { didYouMean } from '@fairway/schema';
-import type { Target, TargetContext } from '@fairway/targets';
+import { checked } from './checked.ts';
+import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
 import { processMetrics } from './process/index.ts';
-import type { MetricDriver, MetricProvider } from './types.ts';
+import type { MetricContext, MetricDriver, MetricProvider } from './types.ts';
+import type { RawUnit } from './units.ts';
 
+export type { MetricForm, MetricSource, ProviderName } from './kinds.ts';
 export * from './types.ts';
 
 /** Every metric provider, by the name of its folder. */
-export const metricDrivers = { process: processMetrics };
-export type MetricType = keyof typeof metricDrivers;
+export const metricDrivers = {
+  process: processMetrics,
+} satisfies Record<ProviderName, unknown>;
 
-/** `config`: the value of the provider's key in the metric, as its kind has read it. */
+/** A metric's query, and what it gives raw: what the query fixes itself, else the metric's `unit`. */
+export type MetricQuestion = MetricSource & { readonly unit: RawUnit };
+
+/**
+ * A provider of one metric. `connection`: the provider's entry under `providers:`, `{}` without one. Its
+ * values are in percent, milliseconds or plain numbers; `measure` does not throw, but for an abort. Throws
+ * UserError for a connection that is not enough, or a secret that the job does not have.
+ */
 export function openMetric(
-  type: MetricType,
-  config: unknown,
-  context: TargetContext,
-  target: Target,
+  asked: MetricQuestion,
+  connection: object,
+  context: MetricContext,
 ): MetricProvider {
-  const driver: MetricDriver<never> | undefined = metricDrivers[type];
-  if (!driver) {
-    throw new UserError(`unknown metric provider "${type}".${didYouMean(type, Object.keys(metricDrivers))}`);
+  const names = Object.keys(metricDrivers);
+  if (!names.includes(asked.type)) {
+    throw new UserError(`unknown metric provider "${asked.type}".${didYouMean(asked.type, names)}`);
   }
-  return driver.open(config as never, context, target);
+  const driver = metricDrivers[asked.type] as unknown as MetricDriver<unknown, object>;
+  const form = metricForm(asked);
+  const open = (safe: MetricContext) => driver.open(asked.query, connection, safe);
+  return checked(open, { form, unit: form.unit ?? asked.unit }, context);
 }

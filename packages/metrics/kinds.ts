@@ -1,17 +1,43 @@
-import { choice } from '@fairway/schema';
+import type { Infer, Kind } from '@fairway/schema';
+import type { MetricForm, ProviderKind } from './kinds-provider.ts';
+import { processKind } from './process/kinds.ts';
 
-/** Queries of the `process` provider: percent of failed requests, number of requests, milliseconds. */
-export const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'] as const;
+export type { MetricForm, ProviderKind } from './kinds-provider.ts';
+export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from './units.ts';
 
-/** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
-export const metricKinds = { process: choice(PROCESS_QUERIES) };
-
-export type Unit = 'percent' | 'ms' | 'number';
-
-const PROCESS_UNITS: Record<(typeof PROCESS_QUERIES)[number], Unit> = {
-  ...{ 'error-rate': 'percent', requests: 'number' },
-  ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
+/** Every provider, by the name of its folder and of its key in a metric and under `providers:`. */
+const providers = {
+  process: processKind,
 };
 
-/** The unit of a query's values; a limit in another one would compare apples with pears. */
-export const metricUnits = { process: (query: keyof typeof PROCESS_UNITS): Unit => PROCESS_UNITS[query] };
+type Providers = typeof providers;
+export type ProviderName = keyof Providers & string;
+
+/** `{ name: errors, prometheus: '...' }`: the provider's name and its query, as its kind has read it. JSON. */
+export type MetricSource = {
+  [K in ProviderName]: { readonly type: K; readonly query: Infer<Providers[K]['query']> };
+}[ProviderName];
+
+function pick<P extends 'query' | 'connection'>(part: P): { [K in ProviderName]: Providers[K][P] } {
+  const entries = Object.entries(providers).map(([name, provider]) => [
+    name,
+    provider[part] as Kind<unknown>,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The query in one metric, by provider. */
+export const metricKinds = pick('query');
+
+/** The connection of one provider, under `providers:`. Every provider works without where it can. */
+export const providerKinds = pick('connection');
+
+const kindOf = ({ type }: MetricSource): ProviderKind<never, unknown> =>
+  // A source comes from the provider's own kind; TypeScript cannot follow the lookup.
+  providers[type] as unknown as ProviderKind<never, unknown>;
+
+/** What a metric's query gives. Pure. */
+export const metricForm = (source: MetricSource): MetricForm => kindOf(source).form(source.query as never);
+
+/** Whether the query tells candidate and baseline apart; a metric that is compared must. */
+export const tellsSidesApart = (source: MetricSource): boolean => kindOf(source).sided(source.query as never);

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRouter, routerDrivers } from '../routers/index.ts';
-import { routerKinds } from '../routers/kinds.ts';
+import { openRouter } from '../routers/index.ts';
 import { freePort, service, TestHome } from '../targets/process/test-home.ts';
 import { metricDrivers, openMetric } from './index.ts';
-import { metricKinds } from './kinds.ts';
+import { metricKinds, providerKinds } from './kinds.ts';
+import type { Question, Shape } from './types.ts';
 
 const never = new AbortController().signal;
 let home: TestHome;
@@ -18,42 +18,65 @@ afterAll(() => home.remove());
 it('measures each side of a split in a window, and shifts it', async () => {
   const context = home.context('measured');
   const target = home.open('measured', await freePort());
-  const metric = openMetric('process', 'error-rate', context, target);
+  const here = { ...context, target, secret: () => '' };
+  const open = (query: 'error-rate' | 'requests' | 'p99') =>
+    openMetric({ type: 'process', query, unit: 'number' }, {}, here);
   const router = openRouter('process', {}, context, target);
-  const measure = (side: 'live' | 'candidate', query: string, from: number, to = Date.now() + 250) =>
-    metric.measure({ side, query, from, to });
-  expect(await measure('live', 'requests', 0)).toMatchObject({
+  const good = await home.release('1.0.0', service());
+  const subject = { version: '1.0.0', commit: good.commit, digest: good.digest, revision: 'x' };
+  let sides: Pick<Question, 'candidate' | 'baseline'> = { candidate: subject, baseline: undefined };
+  const measure = (
+    side: 'baseline' | 'candidate',
+    query: 'error-rate' | 'requests' | 'p99',
+    from: number,
+  ) => {
+    const shape: Shape = query === 'error-rate' ? 'counts' : query === 'p99' ? 'histogram' : 'value';
+    return open(query).measure({ ...sides, side, shape, from, to: Date.now() + 250 });
+  };
+  expect(await measure('candidate', 'requests', 0)).toMatchObject({
     kind: 'failure',
     reason: 'nothing is deployed',
   });
+  expect(await measure('baseline', 'requests', 0)).toMatchObject({ kind: 'no-data' });
 
-  const good = await home.release('1.0.0', service());
   await target.apply(target.plan(await target.inspect(), good), never);
-  await target.stage(
-    await home.release(
-      '2.0.0',
-      service({ rest: 'if (url.pathname === "/fail") return response.writeHead(500).end();' }),
-    ),
-    never,
+  const bad = await home.release(
+    '2.0.0',
+    service({ rest: 'if (url.pathname === "/fail") return response.writeHead(500).end();' }),
   );
+  sides = { candidate: { ...subject, version: '2.0.0', digest: bad.digest }, baseline: subject };
+  await target.stage(bad, never);
   const from = Date.now() - 250;
   expect(await measure('candidate', 'error-rate', from)).toMatchObject({ kind: 'no-data' });
   await router.setWeight(50, never);
   expect(await router.weight()).toBe(50);
   for (let i = 0; i < 20; i++) await fetch(`${target.url}${i < 10 ? '/fail' : '/?wait=40'}`);
 
-  const value = (measured: unknown) => (measured as { value: number }).value;
   expect(await measure('candidate', 'requests', from)).toMatchObject({
     kind: 'value',
     value: 10,
     samples: 10,
   });
-  expect(value(await measure('candidate', 'error-rate', from))).toBe(50);
-  expect(value(await measure('live', 'error-rate', from))).toBe(0);
-  expect(value(await measure('live', 'p99', from))).toBeGreaterThan(38);
-  expect(value(await measure('live', 'p50', from))).toBeLessThan(value(await measure('live', 'p99', from)));
-  expect(await measure('live', 'requests', 0)).toMatchObject({ kind: 'failure' });
-  expect(await measure('live', 'p75', from)).toMatchObject({ kind: 'failure' });
+  expect(await measure('candidate', 'error-rate', from)).toMatchObject({
+    kind: 'counts',
+    events: 5,
+    total: 10,
+  });
+  expect(await measure('baseline', 'error-rate', from)).toMatchObject({
+    kind: 'counts',
+    events: 0,
+    total: 10,
+  });
+  const latencies = await measure('baseline', 'p99', from);
+  if (latencies.kind !== 'histogram') throw new Error(JSON.stringify(latencies));
+  const slow = latencies.counts.filter((_, i) => (latencies.bounds[i - 1] ?? 0) > 38);
+  expect(slow.reduce((sum, count) => sum + count, 0)).toBe(5);
+  expect(latencies.counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+  expect(await measure('baseline', 'requests', 0)).toMatchObject({ kind: 'failure' });
+  const { kind, reason } = (await open('error-rate').measure({
+    ...{ ...sides, side: 'candidate', shape: 'series', from, to: Date.now() },
+  })) as { kind: string; reason: string };
+  expect([kind, reason]).toEqual(['failure', 'this query of process gives counts, no series']);
 
   const { metrics } = (
     await import('../targets/index.ts').then(({ listEnvironments }) =>
@@ -91,15 +114,13 @@ it('gives no candidate traffic that is not healthy', async () => {
   await target.discard(never);
 });
 
-it.each([
-  ['metrics', metricDrivers, metricKinds],
-  ['routers', routerDrivers, routerKinds],
-])('%s: folders, registry and kinds are the same', (name, drivers, kinds) => {
-  const here = dirname(dirname(fileURLToPath(import.meta.url)));
-  const folders = readdirSync(`${here}/${name}`, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  const found = folders.map((entry) => entry.name).filter((entry) => entry !== 'node_modules');
-  expect(found).toEqual(Object.keys(drivers));
-  expect(found).toEqual(Object.keys(kinds));
+it('has a driver and a kind for every folder', () => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folders = readdirSync(here, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map(({ name }) => name)
+    .sort();
+  expect(Object.keys(metricDrivers).sort()).toEqual(folders);
+  expect(Object.keys(metricKinds).sort()).toEqual(folders);
+  expect(Object.keys(providerKinds).sort()).toEqual(folders);
 });

@@ -1,61 +1,51 @@
 import { controlOf, layoutIn } from '@fairway/targets';
-import { PROCESS_QUERIES } from '../kinds.ts';
-import type { Measurement, MetricDriver, Question } from '../types.ts';
+import type { Measured, Measurement, MetricDriver, Question } from '../types.ts';
+import type { ProcessQuery } from './kinds.ts';
 
-type Query = (typeof PROCESS_QUERIES)[number];
-
-/** Figures of one side in a window, as the supervisor counts them. */
-interface Figures {
+/** One release in a window, as the supervisor counts it. */
+interface Window {
   readonly requests: number;
-  /** 5xx, requests that got no whole answer, and those whose client gave up after a second or more. */
   readonly errors: number;
-  readonly p50?: number;
-  readonly p95?: number;
-  readonly p99?: number;
+  readonly bounds: readonly number[];
+  readonly counts: readonly number[];
 }
 
 /**
- * What the process target's proxy counts, by the side that answered: `error-rate` in percent (5xx, requests
- * without a whole answer or whose client waited a second or more in vain), `requests`, and `p50`, `p95`, `p99` in milliseconds (2% exact). A
- * window up to 15 minutes old is exact to 250 ms, up to 6 hours to 15 s. No requests: no data.
+ * What the process target's proxy counts, by the release that answered: `error-rate` as counts (5xx, requests
+ * without a whole answer or whose client waited a second or more in vain, of all), `p50`, `p95` and `p99` as a
+ * histogram in milliseconds (classes 4% apart, the same for every window and side), and `requests`. A window up
+ * to 15 minutes old is exact to 250 ms, up to 6 hours to 15 s. No requests: no data.
  */
-export const processMetrics: MetricDriver<Query> = {
+export const processMetrics: MetricDriver<ProcessQuery> = {
   type: 'process',
-  open: (_query, context) => ({
+  open: (asked, _connection, context) => ({
     type: 'process',
     async measure(question, signal) {
       const { side, from, to } = question;
-      const query = `process ${question.query} of ${side} from ${iso(from)} to ${iso(to)}`;
+      const query = `process ${asked} of ${side} from ${iso(from)} to ${iso(to)}`;
       const failure = (reason: string): Measurement => ({ kind: 'failure', query, reason });
-      if (!isQuery(question.query)) {
-        return failure(`unknown query "${question.query}". Valid: ${PROCESS_QUERIES.join(', ')}.`);
-      }
-      try {
-        const control = await controlOf(layoutIn(context), context.ports.files);
-        if (!control) return failure('nothing is deployed');
-        const path = `/metrics?side=${side}&from=${from}&to=${to}`;
-        const call = { method: 'GET', path, timeout: 10_000, signal } as const;
-        const { window } = await control.call<{ window: Figures | 'too-old' | 'no-side' }>(call);
-        if (window === 'no-side') return failure(`there is no ${side} release`);
-        if (window === 'too-old') return failure('the window begins more than 6 hours ago');
-        return answer(question.query, window, query);
-      } catch (error) {
-        if (signal?.aborted) throw signal.reason;
-        return failure(error instanceof Error ? error.message : String(error));
-      }
+      const release = question[side];
+      if (!release) return { kind: 'no-data', query, reason: `there is no ${side}` };
+      const control = await controlOf(layoutIn(context), context.ports.files);
+      if (!control) return failure('nothing is deployed');
+      const { window } = await control.call<{ window: Window | 'too-old' | 'no-release' }>({
+        method: 'GET',
+        path: `/window?side=${side}&digest=${encodeURIComponent(release.digest)}&from=${from}&to=${to}`,
+        timeout: 10_000,
+        signal,
+      });
+      if (window === 'no-release') return failure(`the target does not run the ${side} ${release.version}`);
+      if (window === 'too-old') return failure('the window begins more than 6 hours ago');
+      if (window.requests === 0) return { kind: 'no-data', query, reason: 'no request ended in the window' };
+      return { ...answer(question, window), query };
     },
   }),
 };
 
-function answer(wanted: Query, figures: Figures, query: string): Measurement {
-  const { requests, errors } = figures;
-  if (requests === 0) return { kind: 'no-data', query, reason: 'no request ended in the window' };
-  const value =
-    wanted === 'requests' ? requests : wanted === 'error-rate' ? (100 * errors) / requests : figures[wanted];
-  if (value === undefined) return { kind: 'failure', query, reason: `the supervisor did not tell ${wanted}` };
-  return { kind: 'value', value, samples: requests, query };
+function answer({ shape }: Question, { requests, errors, bounds, counts }: Window): Measured {
+  if (shape === 'counts') return { kind: 'counts', events: errors, total: requests };
+  if (shape === 'histogram') return { kind: 'histogram', bounds, counts };
+  return { kind: 'value', value: requests, samples: requests };
 }
 
-const isQuery = (text: Question['query']): text is Query =>
-  (PROCESS_QUERIES as readonly string[]).includes(text);
 const iso = (ms: number): string => new Date(ms).toISOString();

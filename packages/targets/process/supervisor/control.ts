@@ -73,10 +73,10 @@ async function answer(options: ControlOptions, request: IncomingMessage, respons
 
 async function read(supervisor: Supervisor, { pathname, searchParams }: URL): Promise<unknown> {
   if (pathname === '/status') return await supervisor.status();
-  if (pathname === '/metrics') {
+  if (pathname === '/window') {
     const side = searchParams.get('side') === 'candidate' ? 'candidate' : 'live';
-    const window = supervisor.window(side, Number(searchParams.get('from')), Number(searchParams.get('to')));
-    return { window: window ?? 'no-side' };
+    const span = { from: Number(searchParams.get('from')), to: Number(searchParams.get('to')) };
+    return { window: supervisor.window(side, searchParams.get('digest') ?? '', span) ?? 'no-release' };
   }
   throw new UserError(`unknown path ${pathname}`);
 }

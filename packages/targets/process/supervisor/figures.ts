@@ -1,25 +1,32 @@
+import type { Launch } from '../state.ts';
 import { Stats } from './stats.ts';
 
 /** How many revisions' figures are kept. */
 const KEPT = 6;
 
-/** What was counted, by digest: a candidate's figures stay its own when it becomes live. */
+/** A new configuration of the same image is measured for itself. */
+type Counted = Pick<Launch, 'digest' | 'settings'>;
+const keyOf = ({ digest, settings }: Counted): string => `${digest} ${settings}`;
+
+/** What was counted, by what was launched: a candidate's figures stay its own when it becomes live. */
 export class Figures {
   readonly #stats = new Map<string, Stats>();
 
-  of(digest: string): Stats {
-    const known = this.#stats.get(digest);
+  of(launch: Counted): Stats {
+    const key = keyOf(launch);
+    const known = this.#stats.get(key);
     if (known) return known;
     const made = new Stats();
-    this.#stats.set(digest, made);
+    this.#stats.set(key, made);
     return made;
   }
 
   /** Forgets the oldest that are not in use. */
-  prune(inUse: readonly string[]): void {
-    for (const digest of this.#stats.keys()) {
+  prune(inUse: readonly Counted[]): void {
+    const keys = inUse.map(keyOf);
+    for (const key of this.#stats.keys()) {
       if (this.#stats.size <= KEPT) return;
-      if (!inUse.includes(digest)) this.#stats.delete(digest);
+      if (!keys.includes(key)) this.#stats.delete(key);
     }
   }
 }

@@ -1,7 +1,11 @@
-/** Latencies are counted in classes 4% apart: a percentile is off by 2% at most. */
+/** Latencies are counted in classes 4% apart: the middle of one is off by 2% at most. */
 const GROWTH = Math.log(1.04);
 const SMALLEST = 0.05;
 const CLASSES = 400;
+/** Above the last lies the last class. */
+const CLASS_BOUNDS = Array.from({ length: CLASSES }, (_, key) =>
+  Number((SMALLEST * Math.exp(GROWTH * key)).toPrecision(6)),
+);
 /** Widths in ms and how many are kept: 15 minutes finely, 6 hours coarsely. */
 const TIERS = [
   { width: 250, keep: 3_600 },
@@ -21,14 +25,20 @@ class Bucket {
   }
 }
 
+/** Milliseconds since 1970. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Window {
   readonly requests: number;
   /** Answers with 5xx, and requests that got no whole answer from the release. */
   readonly errors: number;
-  /** Milliseconds; undefined without requests. */
-  readonly p50?: number;
-  readonly p95?: number;
-  readonly p99?: number;
+  /** Upper bounds of the latency classes in ms, rising: the same for every window of every release. */
+  readonly bounds: readonly number[];
+  /** One more than there are bounds: what lies above all of them. */
+  readonly counts: readonly number[];
 }
 
 /** Everything counted about one revision since the supervisor started. Memory is bounded. */
@@ -78,10 +88,9 @@ export class Stats {
       for (const [key, n] of bucket.latencies)
         merged.latencies.set(key, (merged.latencies.get(key) ?? 0) + n);
     }
-    const { requests, errors } = merged;
-    if (requests === 0) return { requests, errors };
-    const [p50 = 0, p95 = 0, p99 = 0] = [0.5, 0.95, 0.99].map((q) => quantile(merged, q));
-    return { requests, errors, p50, p95, p99 };
+    const { requests, errors, latencies } = merged;
+    const counts = Array.from({ length: CLASSES + 1 }, (_, key) => latencies.get(key) ?? 0);
+    return { requests, errors, bounds: CLASS_BOUNDS, counts };
   }
 }
 
@@ -94,14 +103,4 @@ function bucketAt(buckets: Bucket[], index: number, keep: number): Bucket {
   const first = buckets.findIndex((bucket) => bucket.index > index - keep);
   if (first > 0) buckets.splice(0, first);
   return made;
-}
-
-/** Nearest rank; the middle of its class. */
-function quantile({ latencies, requests }: Bucket, q: number): number {
-  let left = Math.max(1, Math.ceil(q * requests));
-  for (const key of [...latencies.keys()].sort((a, b) => a - b)) {
-    left -= latencies.get(key) ?? 0;
-    if (left <= 0) return Number((SMALLEST * Math.exp(GROWTH * (key - 0.5))).toPrecision(4));
-  }
-  return Number.NaN;
 }

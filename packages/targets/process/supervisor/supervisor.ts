@@ -6,7 +6,7 @@ import { Figures } from './figures.ts';
 import type { Row } from './prometheus.ts';
 import { FrontDoor } from './proxy.ts';
 import type { Scene } from './scene.ts';
-import type { Window } from './stats.ts';
+import type { Span, Window } from './stats.ts';
 
 /** Who asks for an operation: `run 12 of storefront`, for messages to others. */
 export interface Asker {
@@ -30,7 +30,7 @@ export class Supervisor {
     this.scene = scene;
     this.door = new FrontDoor({
       pick: () => scene.next(),
-      record: ({ launch }, status, ms) => this.#figures.of(launch.digest).record(Date.now(), status, ms),
+      record: ({ launch }, status, ms) => this.#figures.of(launch).record(Date.now(), status, ms),
     });
   }
 
@@ -148,16 +148,20 @@ export class Supervisor {
     };
   }
 
-  /** undefined: there is no such side. */
-  window(side: 'live' | 'candidate', from: number, to: number): Window | 'too-old' | undefined {
-    const app = this.scene[side];
-    return app && (this.#figures.of(app.launch.digest).window(from, to, Date.now()) ?? 'too-old');
+  /**
+   * What the release of this digest answered: the one on that side, or wherever it stands by now. undefined:
+   * it does not run here.
+   */
+  window(side: 'live' | 'candidate', digest: string, span: Span): Window | 'too-old' | undefined {
+    const { scene } = this;
+    const app = [scene[side], ...scene.apps()].find((one) => one?.launch.digest === digest);
+    return app && (this.#figures.of(app.launch).window(span.from, span.to, Date.now()) ?? 'too-old');
   }
 
   rows(): Row[] {
     const { live, candidate } = this.scene;
     return this.scene.apps().map((app) => ({
-      stats: this.#figures.of(app.launch.digest),
+      stats: this.#figures.of(app.launch),
       labels: {
         revision: app.launch.id,
         version: app.launch.version,
@@ -224,7 +228,7 @@ export class Supervisor {
       Object.assign(scene, before, { candidate: app });
     });
     scene.route();
-    this.#figures.prune(scene.apps().map(({ launch }) => launch.digest));
+    this.#figures.prune(scene.apps().map(({ launch }) => launch));
     if (old) await scene.retire(old);
     return await app.seen();
   }
