@@ -1,6 +1,7 @@
 import { UserError } from '@fairway/runtime/errors';
 import { didYouMean } from '@fairway/schema';
 import { checked } from './checked.ts';
+import { commandMetrics } from './command/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
 import { processMetrics } from './process/index.ts';
 import type { MetricContext, MetricDriver, MetricProvider } from './types.ts';
@@ -11,6 +12,7 @@ export * from './types.ts';
 
 /** Every metric provider, by the name of its folder. */
 export const metricDrivers = {
+  command: commandMetrics,
   process: processMetrics,
 } satisfies Record<ProviderName, unknown>;
 

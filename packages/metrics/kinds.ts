@@ -1,4 +1,5 @@
 import type { Infer, Kind } from '@fairway/schema';
+import { commandKind } from './command/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
 import { processKind } from './process/kinds.ts';
 
@@ -7,6 +8,7 @@ export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from '.
 
 /** Every provider, by the name of its folder and of its key in a metric and under `providers:`. */
 const providers = {
+  command: commandKind,
   process: processKind,
 };
 
