@@ -1,22 +1,9 @@
 import { backupKind } from '@fairway/backup/kinds';
 import { imageKind } from '@fairway/image/kinds';
 import { releaseKind } from '@fairway/release/kinds';
-import { strategyKind } from '@fairway/rollout/kinds';
+import { checkKind, strategyKind } from '@fairway/rollout/kinds';
 import { scanKind } from '@fairway/scan/kinds';
-import {
-  choice,
-  duration,
-  field,
-  type Infer,
-  int,
-  type Kind,
-  list,
-  map,
-  named,
-  object,
-  text,
-  url,
-} from '@fairway/schema';
+import { choice, field, type Infer, type Kind, list, map, named, object, text, url } from '@fairway/schema';
 import { targetKinds } from '@fairway/targets/kinds';
 import { NAME, NAME_HINT, name, names } from './names.ts';
 
@@ -35,12 +22,6 @@ function formatVersion(): Kind<1> {
     },
   };
 }
-
-export const checkKind = object({
-  http: field(url(), { description: 'Address to request after the deployment.', required: true }),
-  expect: field(int({ min: 100, max: 599 }), { description: 'Status that counts as good.', default: 200 }),
-  within: field(duration({ min: 1 }), { description: 'How long to try.', default: '30s' }),
-});
 
 export const environmentKind = object({
   after: field(names(), {
@@ -99,4 +80,3 @@ function nonEmpty<T>(kind: Kind<Record<string, T>>): Kind<Record<string, T>> {
 /** fairway.yml as read: camelCase keys, durations in ms, percentages from 0 to 100. */
 export type Config = Infer<typeof configKind>;
 export type EnvironmentConfig = Infer<typeof environmentKind>;
-export type CheckConfig = Infer<typeof checkKind>;

@@ -1,14 +1,17 @@
-export { type JudgedMetric, judge, type Verdict } from './judge.ts';
-export type { CanaryConfig, Limit, Metric, NoData, Step, Strategy } from './kinds.ts';
-export {
-  type CanaryPlan,
-  type Decision,
-  type Machine,
-  next,
-  type Observation,
-  type Phase,
-  planCanary,
-  startMachine,
-  type Tally,
-} from './machine.ts';
+export type * from './judge/types.ts';
+export type {
+  Analysis,
+  BlueGreenConfig,
+  CanaryConfig,
+  CheckConfig,
+  InPlaceConfig,
+  Limit,
+  Metric,
+  Step,
+  Strategy,
+} from './kinds.ts';
+export { next, start } from './machine.ts';
+export { checksOf, metricsAt, planRollout, type RolloutCapabilities, refusal } from './plan.ts';
+export { scoreOf } from './score.ts';
 export { showValue } from './threshold-kind.ts';
+export type * from './types.ts';

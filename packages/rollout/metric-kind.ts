@@ -1,35 +1,79 @@
-import { metricKinds, metricUnits } from '@fairway/metrics/kinds';
-import { choice, field, int, type Kind, list, object, type Path, type Report, text } from '@fairway/schema';
+import {
+  defaultUnit,
+  type MetricForm,
+  type MetricSource,
+  measuredUnit,
+  metricForm,
+  metricKinds,
+  RAW_UNITS,
+  type RawUnit,
+  tellsSidesApart,
+} from '@fairway/metrics/kinds';
+import {
+  bool,
+  camelCase,
+  choice,
+  field,
+  int,
+  type Kind,
+  list,
+  number,
+  object,
+  type Path,
+  type Problem,
+  percent,
+  type Report,
+  text,
+} from '@fairway/schema';
+import { compareKind, comparisonOf } from './compare-kind.ts';
+import type { JudgedMetric } from './judge/types.ts';
 import { type Limit, limit, showValue } from './threshold-kind.ts';
 
-export type NoData = 'wait' | 'fail' | 'pass' | 'inconclusive';
+export type { NoData } from './judge/types.ts';
 
-type Providers = typeof metricKinds;
-/** The provider's key and what stands behind it: `process: error-rate`. */
-export type MetricSource = {
-  [K in keyof Providers & string]: { type: K; config: Providers[K] extends Kind<infer T> ? T : never };
-}[keyof Providers & string];
-
-export interface Metric {
-  readonly name: string;
-  readonly source: MetricSource;
-  readonly max?: Limit;
-  readonly min?: Limit;
-  readonly noData: NoData;
-  /** Each trips when exceeded. Errors count in a row, the others over the whole canary. */
+/** A metric of a strategy: what is asked, how it is judged, and what its verdicts mean for the rollout. JSON. */
+export interface Metric extends JudgedMetric {
+  /** As `openMetric` takes it. */
+  readonly source: MetricSource & { readonly unit: RawUnit };
+  /** Each trips when exceeded. Errors count in a row, the others over the whole rollout. */
   readonly failureLimit: number;
   readonly errorLimit: number;
   readonly inconclusiveLimit: number;
+  /** Whether it aborts or pauses by itself; else its verdict goes into the score. */
+  readonly critical: boolean;
+  readonly group: string;
+  readonly weight: number;
 }
+
+/** As it stands in the file: the least number of samples may be the strategy's. */
+export type MetricConfig = Omit<Metric, 'minSamples'> & { readonly minSamples?: number };
 
 const common = {
   name: field(text(), { description: 'Name in logs and verdicts.', required: true }),
   max: field(limit(), { description: 'Fails above this: `1%`, `300ms` or a number.' }),
   min: field(limit(), { description: 'Fails below this.' }),
+  compare: field(compareKind, {
+    description: 'Compare with what is live, at the same time: `baseline`, or how.',
+  }),
+  tolerate: field(percent(), {
+    description: 'With `compare`: how much worse than the baseline is still as good. Default: 10%.',
+  }),
+  unit: field(choice(RAW_UNITS), {
+    description: 'What the query gives. Default: `ratio` for a limit in percent, `s` for one in time.',
+  }),
+  'min-samples': field(int({ min: 0 }), {
+    description: 'Fewer observations than this on a side count as no data. Default: that of the strategy.',
+  }),
   'no-data': field(choice(['wait', 'fail', 'pass', 'inconclusive']), {
     description: 'What no data means. `pass` lets the other metrics decide; alone it never advances.',
     default: 'wait',
   }),
+  critical: field(bool(), {
+    description: 'Whether it stops the rollout by itself; else it only counts in the score.',
+    default: true,
+  }),
+  group: field(text(), { description: 'Metrics of one group share its part of the score.', default: 'all' }),
+  weight: field(number({ min: 0 }), { description: 'How much it counts in the score.', default: 1 }),
   'failure-limit': field(int({ min: 0 }), { description: 'Failed measurements to tolerate.', default: 0 }),
   'error-limit': field(int({ min: 0 }), {
     description: 'Errors of the provider in a row to tolerate.',
@@ -41,65 +85,103 @@ const common = {
   }),
 };
 
-const names = Object.keys(metricKinds) as (keyof Providers & string)[];
+type ProviderKey = keyof typeof metricKinds & string;
+const names = Object.keys(metricKinds) as ProviderKey[];
 
-function metric(): Kind<Metric> {
-  const providers = Object.fromEntries(
-    names.map((name) => [name, field<unknown>(metricKinds[name], { description: `Query for ${name}.` })]),
-  );
-  const fields = object({ ...common, ...providers });
+const providers = Object.fromEntries(
+  names.map((name) => [name, field<unknown>(metricKinds[name], { description: `Query for ${name}.` })]),
+);
+const fields = object({ ...common, ...providers });
+type Read = NonNullable<ReturnType<typeof fields.read>>;
+
+const metric: Kind<MetricConfig> = {
+  name: 'metric',
+  json: { ...fields.json, oneOf: names.map((name) => ({ required: [name] })) },
+  read(value, path, report) {
+    const read = fields.read(value, path, report);
+    if (!read) return undefined;
+    const given = names.filter((name) => Object.hasOwn(value as object, name));
+    const [type] = given;
+    if (!type || given.length > 1) {
+      const found = given.length ? given.join(' and ') : 'none';
+      const message = `metric "${read.name}" needs exactly one provider, found ${found}. Valid: ${names.join(', ')}.`;
+      return void report({ path, message, on: 'value' });
+    }
+    const query = (read as Record<string, unknown>)[camelCase(type)];
+    const source = { type, query } as MetricSource;
+    const form = metricForm(source);
+    const problem = problemOf(read, source, form);
+    if (!problem) return metricOf(read, source, form);
+    return void report({ ...problem, path: [...path, ...problem.path] });
+  },
+};
+
+const rawUnit = ({ unit, max, min }: Read, form: MetricForm): RawUnit =>
+  form.unit ?? unit ?? defaultUnit((max ?? min)?.unit);
+
+function metricOf(read: Read, source: MetricSource, form: MetricForm): MetricConfig {
+  const { name, max, min, minSamples, noData, critical, group, weight } = read;
+  const { failureLimit, errorLimit, inconclusiveLimit } = read;
+  const unit = rawUnit(read, form);
+  const compare = comparisonOf(read);
   return {
-    name: 'metric',
-    json: { ...fields.json, oneOf: names.map((name) => ({ required: [name] })) },
-    read(value, path, report) {
-      const read = fields.read(value, path, report);
-      if (!read) return undefined;
-      // Keys of the document, before camelCase; `fields.read` has seen that it is a mapping.
-      const given = names.filter((name) => Object.hasOwn(value as object, name));
-      const [type] = given;
-      const problem = problemOf(read, given);
-      if (problem || !type) {
-        report({ path, message: problem ?? '', on: 'value' });
-        return undefined;
-      }
-      const entries = Object.entries(read).filter(([key]) => !names.includes(key as never));
-      const source = { type, config: (read as Record<string, unknown>)[camel(type)] } as MetricSource;
-      const metric = { ...Object.fromEntries(entries), source } as unknown as Metric;
-      const mismatch = wrongUnit(metric);
-      if (!mismatch) return metric;
-      report({ path, message: mismatch, on: 'value' });
-      return undefined;
-    },
+    ...{ name, source: { ...source, unit }, form: form.form, unit: measuredUnit(unit) },
+    ...(form.quantile === undefined ? {} : { quantile: form.quantile }),
+    ...(max ? { max } : {}),
+    ...(min ? { min } : {}),
+    ...(compare ? { compare } : {}),
+    ...(minSamples === undefined ? {} : { minSamples }),
+    ...{ noData, critical, group, weight, failureLimit, errorLimit, inconclusiveLimit },
   };
 }
 
-const camel = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
-function problemOf({ name, max, min }: { name: string; max?: Limit; min?: Limit }, given: string[]) {
-  if (given.length !== 1) {
-    return `metric "${name}" needs exactly one provider, found ${given.length ? given.join(' and ') : 'none'}. Valid: ${names.join(', ')}.`;
-  }
-  if (!max && !min) return `metric "${name}" needs a limit: max or min`;
+function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem | undefined {
+  const { name, max, min, compare, tolerate, unit } = read;
+  const wrong = (key: string | undefined, message: string): Problem => ({
+    path: key ? [key] : [],
+    message: `metric "${name}" ${message}`,
+    on: 'value',
+  });
+  if (!max && !min && !compare) return wrong(undefined, 'needs a limit (max or min) or `compare: baseline`');
   if (max && min && (max.unit !== min.unit || min.value > max.value)) {
-    return `metric "${name}": min must not be above max, in the same unit`;
+    return wrong('min', 'is wrong: min must not be above max, in the same unit');
   }
-  return undefined;
+  if (tolerate !== undefined && !compare)
+    return wrong('tolerate', 'tolerates nothing without `compare: baseline`');
+  if (compare && !tellsSidesApart(source)) {
+    return wrong(
+      'compare',
+      `cannot be compared: its query asks the same of both releases. Use {{ side }}, {{ version }}, {{ commit }}, {{ digest }} or {{ revision }} in it`,
+    );
+  }
+  if (compare?.by === 'mann-whitney' && !form.shapes.includes('series')) {
+    return wrong('compare', 'gives no series of values, which mann-whitney compares: leave `by` out');
+  }
+  if (unit && form.unit && measuredUnit(unit) !== measuredUnit(form.unit)) {
+    return wrong('unit', `is measured in ${UNITS[measuredUnit(form.unit)]}: leave \`unit\` out`);
+  }
+  return wrongLimit(read, measuredUnit(rawUnit(read, form)), wrong);
 }
 
 const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
 
 /** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
-function wrongUnit({ name, source, max, min }: Metric): string | undefined {
-  const unit = metricUnits[source.type](source.config);
-  const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
-  if (!wrong) return undefined;
-  const shown = showValue(wrong.value, wrong.unit);
-  return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
+function wrongLimit(
+  { max, min }: Read,
+  unit: Limit['unit'],
+  wrong: (key: string, message: string) => Problem,
+): Problem | undefined {
+  for (const [key, one] of Object.entries({ max, min })) {
+    if (!one || one.unit === 'number' || one.unit === unit) continue;
+    const shown = showValue(one.value, one.unit);
+    return wrong(key, `is measured in ${UNITS[unit]}, and ${shown} is no such limit`);
+  }
+  return undefined;
 }
 
-/** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
-export function metricList(): Kind<Metric[]> {
-  const metrics = list(metric(), { min: 1 });
+/** Each under its own name. */
+export function metricList(options: { min?: number } = {}): Kind<MetricConfig[]> {
+  const metrics = list(metric, options);
   return {
     ...metrics,
     read(value, path: Path, report: Report) {

@@ -68,6 +68,7 @@ export interface Machine {
   readonly step: number;
   /** Percent the candidate has, or is to get, now. */
   readonly weight: number;
+  /** Since when its maximum duration counts: when it was staged or applied. */
   readonly startedAt: number;
   /** When the step's weight was confirmed. */
   readonly stepAt: number;
@@ -79,8 +80,14 @@ export interface Machine {
   readonly pausedAt?: number;
   readonly pausedFor: number;
   readonly pause?: 'approval' | 'unclear';
-  /** Why it paused or aborted, for people. */
+  /** Why it paused or aborted, or who let it go on, for people. */
   readonly reason?: string;
+  /** The look that is under way: an answer to another one does not count. */
+  readonly asked?: { readonly step: number; readonly final: boolean };
+  /** What the last final look still lacked, for people. */
+  readonly lacks?: string;
+  /** The promotion was decided, so it may have been made even if a stop came after. */
+  readonly promoteIntended?: true;
 }
 
 export type Observation =

@@ -1,0 +1,42 @@
+import { choice, either, field, object } from '@fairway/schema';
+import type { Comparison } from './judge/types.ts';
+import type { Limit } from './threshold-kind.ts';
+
+const long = object({
+  to: field(choice(['baseline']), { description: 'What is live, at the same time.', default: 'baseline' }),
+  by: field(choice(['sequential', 'mann-whitney']), {
+    description: '`sequential` is looked at after every interval; `mann-whitney` once, when a bake ends.',
+    default: 'sequential',
+  }),
+  worse: field(choice(['higher', 'lower', 'either']), {
+    description: 'Which way is worse. Default: `lower` for a metric with only `min`, else `higher`.',
+  }),
+});
+type Long = NonNullable<ReturnType<typeof long.read>>;
+
+const shortOrLong = either(choice(['baseline']), long);
+
+export const compareKind = {
+  ...shortOrLong,
+  read(...args: Parameters<typeof shortOrLong.read>): Long | undefined {
+    const read = shortOrLong.read(...args);
+    return read === 'baseline' ? { to: 'baseline', by: 'sequential' } : read;
+  },
+};
+
+/** Percent that a comparison tolerates when nothing is said. */
+const TOLERATE = 10;
+
+interface Compared {
+  readonly compare?: Long;
+  readonly tolerate?: number;
+  readonly max?: Limit;
+  readonly min?: Limit;
+}
+
+/** As the judge takes it. */
+export function comparisonOf({ compare, tolerate = TOLERATE, max, min }: Compared): Comparison | undefined {
+  if (!compare) return undefined;
+  const { by, worse = min && !max ? 'lower' : 'higher' } = compare;
+  return { tolerate: tolerate / 100, worse, by };
+}
