@@ -17,7 +17,7 @@ export interface Router {
    * sends none. Absent where the router cannot. Idempotent.
    */
   setPins?(pins: readonly Pin[], signal: AbortSignal): Promise<void>;
-  /** The pins that really hold, read back. */
+  /** The pins that really hold, read back; names of headers in lower case. */
   pins?(signal?: AbortSignal): Promise<readonly Pin[]>;
   /** Leaves no trace of the split, after promote or discard: pins too. Idempotent. */
   finalize(signal: AbortSignal): Promise<void>;

@@ -8,7 +8,7 @@ const REFUSALS: readonly { readonly says: RegExp; readonly means: string; readon
     mend: 'give the `stats socket` in haproxy.cfg `level admin`',
   },
   {
-    says: /^(Can't find backend|No such backend|Backend .*not found|Unknown backend)/i,
+    says: /^(Can't find backend|No such (backend|proxy))/i,
     means: 'there is no such backend',
     mend: 'correct the name of the backend, or add it to haproxy.cfg and reload',
   },

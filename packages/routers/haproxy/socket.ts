@@ -86,8 +86,8 @@ export class RuntimeSocket {
   }
 }
 
-/** One word of a command: blanks, semicolons and backslashes do not end it. */
-export const word = (text: string): string => text.replace(/[\\; \t#"']/g, (sign) => `\\${sign}`);
+/** One word of a command: nothing in it ends the word or the command, or announces a payload. */
+export const word = (text: string): string => text.replace(/[\\; \t#"'<]/g, (sign) => `\\${sign}`);
 
 function placeOf(at: string): { path: string } | { host: string; port: number } {
   if (at.startsWith('/') || at.startsWith('./') || at.startsWith('../')) return { path: at };

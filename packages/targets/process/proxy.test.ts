@@ -128,7 +128,8 @@ describe('proxy', () => {
   it('counts a client that gave up waiting as a failure, and one that went at once as none', async () => {
     const figures = async () => {
       const control = await controlOf(layoutIn(home.context('proxy')), systemFiles);
-      const path = `/metrics?side=live&from=${Date.now() - 600_000}&to=${Date.now() + 1_000}`;
+      const digest = (await target.inspect()).live?.digest;
+      const path = `/window?digest=${digest}&from=${Date.now() - 600_000}&to=${Date.now() + 1_000}`;
       const answer = await control?.call<{ window: { requests: number; errors: number } }>({
         ...{ method: 'GET', path, timeout: 5_000 },
       });

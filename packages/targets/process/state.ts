@@ -3,6 +3,11 @@ import type { Files } from '@fairway/runtime/files';
 import type { Identity } from './identity.ts';
 import type { Layout } from './paths.ts';
 
+/** Requests that go to the candidate whatever its weight: those with this header or cookie. */
+export type Pin =
+  | { readonly header: string; readonly value: string }
+  | { readonly cookie: string; readonly value: string };
+
 /** How one release is started and watched. */
 export interface Launch {
   readonly id: string;
@@ -47,6 +52,8 @@ export interface State {
   readonly ending: readonly Instance[];
   /** Percent of requests that the candidate gets. */
   readonly weight: number;
+  /** Absent: none. */
+  readonly pins?: readonly Pin[];
   /** Digest of the release before the live one; its folder is kept for a rollback. */
   readonly previous?: string;
 }
@@ -75,6 +82,7 @@ export interface Status {
   readonly live?: Seen;
   readonly candidate?: Seen;
   readonly weight: number;
+  readonly pins: readonly Pin[];
   readonly previous?: string;
   /** The operation that is under way: `apply 1.2.0 for run 12, since ...`. */
   readonly operation?: string;

@@ -187,8 +187,9 @@ function unhealthy({ id, version, commit, digest, settings }: Named, reason: str
   return { id, version, commit, digest, settings, healthy: false, reason };
 }
 
-function revision({ id, version, commit, digest, settings, healthy, reason }: Seen): Revision {
-  return { id, version, commit, digest, settings, healthy, ...(reason ? { reason } : {}) };
+function revision({ id, version, commit, digest, settings, port, healthy, reason }: Seen): Revision {
+  const address = `127.0.0.1:${port}`;
+  return { id, version, commit, digest, settings, address, healthy, ...(reason ? { reason } : {}) };
 }
 
 /** The target as the proxy's router needs it. */

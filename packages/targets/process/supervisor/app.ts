@@ -100,7 +100,8 @@ export class App {
   }
 
   async start(save = this.#save): Promise<void> {
-    this.port = await freePort();
+    // The same one after a crash: a router outside of the target knows the release by it.
+    if (this.port === 0 || !(await isFree(this.port))) this.port = await freePort();
     this.#logStart = logSize(this.log);
     this.identity = undefined;
     await save();

@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { describeError, UserError } from '@fairway/runtime/errors';
-import type { Launch } from '../state.ts';
+import type { Launch, Pin } from '../state.ts';
 import { renderMetrics } from './prometheus.ts';
 import type { Asker, Supervisor } from './supervisor.ts';
 
@@ -14,6 +14,7 @@ interface Operation {
   readonly launch?: Launch;
   readonly digest?: string;
   readonly percent?: number;
+  readonly pins?: readonly Pin[];
 }
 
 const LARGEST_BODY = 1024 * 1024;
@@ -82,7 +83,7 @@ async function read(supervisor: Supervisor, { pathname, searchParams }: URL): Pr
 }
 
 function perform({ supervisor, down }: ControlOptions, path: string, asked: Operation, asker: Asker) {
-  const { port = 0, launch, digest = '', percent = 0 } = asked;
+  const { port = 0, launch, digest = '', percent = 0, pins = [] } = asked;
   const exclusive = <T>(what: string, body: () => Promise<T>) => supervisor.exclusive(what, asker, body);
   if ((path === '/apply' || path === '/stage') && launch) {
     return exclusive(`${path.slice(1)} ${launch.version}`, () =>
@@ -92,6 +93,7 @@ function perform({ supervisor, down }: ControlOptions, path: string, asked: Oper
   if (path === '/promote') return exclusive('promote', () => supervisor.promote(digest));
   if (path === '/discard') return exclusive('discard', () => supervisor.discard());
   if (path === '/weight') return exclusive(`weight ${percent}%`, () => supervisor.setWeight(percent));
+  if (path === '/pins') return exclusive(`${pins.length} pins`, () => supervisor.setPins(pins));
   // Not exclusive: it must be possible to end an environment that hangs.
   if (path === '/down') return down();
   throw new UserError(`unknown operation ${path}`);

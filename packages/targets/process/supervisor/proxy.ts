@@ -5,8 +5,8 @@ import { endToEnd, forwarded, framing } from './headers.ts';
 import { passUpgrade } from './upgrade.ts';
 
 export interface ProxyOptions {
-  /** The release that takes the next request. */
-  readonly pick: () => App | undefined;
+  /** The release that takes this request. */
+  readonly pick: (incoming: IncomingMessage) => App | undefined;
   /** `status` 0: no whole answer came from the release, or none before the client gave up. `ms` from the request to the end of its answer. */
   readonly record: (app: App, status: number, ms: number) => void;
 }
@@ -48,7 +48,7 @@ export class FrontDoor {
   }
 
   #handle(incoming: IncomingMessage, answer: ServerResponse): void {
-    const app = this.#options.pick();
+    const app = this.#options.pick(incoming);
     if (app) new Exchange(this.#options, app, incoming, answer).start();
     else refuse(answer, 503, 'nothing is deployed here yet');
   }

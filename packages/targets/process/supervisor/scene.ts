@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import { atomicWrite } from '@fairway/runtime/files';
 import type { Identity } from '../identity.ts';
 import type { Layout } from '../paths.ts';
-import type { Instance, Launch, State } from '../state.ts';
+import type { Instance, Launch, Pin, State } from '../state.ts';
 import { App } from './app.ts';
 import { Balance } from './balance.ts';
+import { isPinned } from './pinned.ts';
 import { prune } from './prune.ts';
 
 export interface SceneOptions {
@@ -20,6 +22,7 @@ export class Scene {
   readonly ending = new Set<App>();
   /** Percent of requests that the candidate gets. */
   weight = 0;
+  pins: readonly Pin[] = [];
   previous: string | undefined;
   /** Kept although nothing listens there for now. */
   port: number | undefined;
@@ -42,8 +45,10 @@ export class Scene {
     return [live, candidate, staging, ...ending].filter((app) => app !== undefined);
   }
 
-  /** The release that takes the next request. */
-  next(): App | undefined {
+  /** The release that takes this request. A candidate that is down gets none because of a pin. */
+  next(request: IncomingMessage): App | undefined {
+    const { candidate } = this;
+    if (candidate?.running && isPinned(request, this.pins)) return candidate;
     return this.#balance.next();
   }
 
@@ -95,7 +100,7 @@ export class Scene {
   }
 
   #state(): State {
-    const { port, adminPort, live, candidate, staging, weight, previous } = this;
+    const { port, adminPort, live, candidate, staging, weight, pins, previous } = this;
     return {
       schema: 1,
       token: this.#options.token,
@@ -107,6 +112,7 @@ export class Scene {
       ...(live ? { live: live.instance() } : {}),
       ...(candidate ? { candidate: candidate.instance() } : {}),
       ...(staging ? { staging: staging.instance() } : {}),
+      ...(pins.length ? { pins } : {}),
       ...(previous ? { previous } : {}),
     };
   }

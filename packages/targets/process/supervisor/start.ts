@@ -101,6 +101,7 @@ async function restore(supervisor: Supervisor, before: State): Promise<void> {
   scene.live = take(before.live);
   scene.candidate = take(before.candidate);
   scene.weight = before.candidate ? before.weight : 0;
+  scene.pins = before.candidate ? (before.pins ?? []) : [];
   scene.previous = before.previous;
   scene.port = before.port;
   for (const instance of [before.staging, ...before.ending]) {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '@fairway/runtime/errors';
-import type { Launch, Seen, Status } from '../state.ts';
+import type { Launch, Pin, Seen, Status } from '../state.ts';
 import type { App } from './app.ts';
 import { Figures } from './figures.ts';
 import type { Row } from './prometheus.ts';
 import { FrontDoor } from './proxy.ts';
 import type { Scene } from './scene.ts';
+import { saveOr, setPins, setWeight } from './split.ts';
 import type { Span, Window } from './stats.ts';
 
 /** Who asks for an operation: `run 12 of storefront`, for messages to others. */
@@ -29,7 +30,7 @@ export class Supervisor {
   constructor(scene: Scene) {
     this.scene = scene;
     this.door = new FrontDoor({
-      pick: () => scene.next(),
+      pick: (incoming) => scene.next(incoming),
       record: ({ launch }, status, ms) => this.#figures.of(launch).record(Date.now(), status, ms),
     });
   }
@@ -93,6 +94,7 @@ export class Supervisor {
     const { candidate } = scene;
     if (!candidate) return;
     scene.weight = 0;
+    scene.pins = [];
     scene.candidate = undefined;
     scene.ending.add(candidate);
     scene.route();
@@ -101,30 +103,12 @@ export class Supervisor {
     await scene.retire(candidate);
   }
 
-  async setWeight(percent: number): Promise<number> {
-    const { scene } = this;
-    const { candidate, weight: before } = scene;
-    if (!(percent >= 0 && percent <= 100)) throw new UserError(`${percent} is no weight: 0 to 100`);
-    if (!candidate && percent > 0) {
-      throw new UserError(`there is no candidate to give ${percent}% of the requests to`, {
-        mend: 'stage a release first',
-      });
-    }
-    const seen = percent > before ? await candidate?.seen() : undefined;
-    if (seen && !seen.healthy) {
-      const { version, reason } = seen;
-      throw new UserError(`the candidate ${version} is not healthy: ${reason}; its weight stays ${before}%`, {
-        mend: 'discard it, or wait until it is healthy',
-      });
-    }
-    scene.weight = candidate ? percent : 0;
-    await this.#saveOr(() => {
-      // Less traffic for the candidate is safe even when it cannot be written.
-      if (percent > before) scene.weight = before;
-      scene.route();
-    });
-    scene.route();
-    return scene.weight;
+  setWeight(percent: number): Promise<number> {
+    return setWeight(this.scene, percent);
+  }
+
+  setPins(pins: readonly Pin[]): Promise<void> {
+    return setPins(this.scene, pins);
   }
 
   /** Ends everything. The state stays unless `forget`: the next supervisor starts the releases again. */
@@ -136,10 +120,10 @@ export class Supervisor {
   }
 
   async status(): Promise<Status> {
-    const { port, adminPort, weight, previous, ...scene } = this.scene;
+    const { port, adminPort, weight, pins, previous, ...scene } = this.scene;
     const [live, candidate] = await Promise.all([scene.live?.seen(), scene.candidate?.seen()]);
     return {
-      ...{ pid: process.pid, port, adminPort, weight },
+      ...{ pid: process.pid, port, adminPort, weight, pins },
       ...(this.portProblem ? { portProblem: this.portProblem } : {}),
       ...(live ? { live } : {}),
       ...(candidate ? { candidate } : {}),
@@ -200,8 +184,7 @@ export class Supervisor {
       await app.start();
       await app.ready(signal);
       scene.staging = undefined;
-      scene.candidate = app;
-      scene.weight = 0;
+      Object.assign(scene, { candidate: app, weight: 0, pins: [] });
       await scene.save();
     } catch (error) {
       scene.staging = scene.candidate = undefined;
@@ -216,14 +199,14 @@ export class Supervisor {
   /** Written first, then switched: at no moment is a request without a release. */
   async #promote(app: App): Promise<Seen> {
     const { scene } = this;
-    const before = { live: scene.live, previous: scene.previous, weight: scene.weight };
-    const { live: old } = before;
-    Object.assign(scene, { live: app, candidate: undefined, weight: 0 });
+    const { live: old, previous, weight, pins } = scene;
+    const before = { live: old, previous, weight, pins };
+    Object.assign(scene, { live: app, candidate: undefined, weight: 0, pins: [] });
     if (old) {
       scene.ending.add(old);
       if (old.launch.digest !== app.launch.digest) scene.previous = old.launch.digest;
     }
-    await this.#saveOr(() => {
+    await saveOr(scene, () => {
       if (old) scene.ending.delete(old);
       Object.assign(scene, before, { candidate: app });
     });
@@ -231,14 +214,5 @@ export class Supervisor {
     this.#figures.prune(scene.apps().map(({ launch }) => launch));
     if (old) await scene.retire(old);
     return await app.seen();
-  }
-
-  async #saveOr(undo: () => void): Promise<void> {
-    try {
-      await this.scene.save();
-    } catch (error) {
-      undo();
-      throw error;
-    }
   }
 }

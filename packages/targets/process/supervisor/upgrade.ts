@@ -10,7 +10,7 @@ export function passUpgrade(
   socket: Duplex,
   head: Buffer,
 ): void {
-  const app = pick();
+  const app = pick(incoming);
   if (!app) {
     refuseSocket(socket, '503 Service Unavailable');
     return;
