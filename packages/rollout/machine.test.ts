@@ -1,13 +1,263 @@
 import { describe, expect, it } from 'vitest';
-import { start } from './machine.ts';
-import { faithful, plan } from './testing.ts';
+import { next, start } from './machine.ts';
+import { at, faithful, measured, metric, plan, play, step, verdict } from './testing.ts';
+import type { Machine, Observation } from './types.ts';
 
-describe('next', () => {
+const both = (word: 'pass' | 'fail' | 'inconclusive' | 'error', evidence?: boolean) => [
+  verdict('errors', word, evidence),
+  verdict('p95', word, evidence),
+];
+const time = (now: number): Observation => ({ kind: 'time', now });
+const staged: Observation = { kind: 'staged', now: 0 };
+const shifted = (weight: number, now = 0): Observation => ({ kind: 'shifted', now, weight });
+const stop: Observation = { kind: 'stop', now: 1, reason: 'no' };
+/** In the bake of the first step, since 0. */
+const baking = (more: Parameters<typeof plan>[0] = {}): Machine =>
+  play(start(plan(more), 0), staged, shifted(plan(more).steps[0]?.weight ?? 0)).machine;
+/** The final look of the first step has been asked for. */
+const looking = (more?: Parameters<typeof plan>[0]): Machine => play(baking(more), time(100)).machine;
+
+describe('a rollout', () => {
   it('walks the steps of a staged plan to promotion', () => {
     const { trail, machine, now } = faithful(start(plan(), 0));
     const bake = ['wait', 'measure final'];
     expect(trail).toEqual(['stage', 'shift 5', ...bake, 'shift 25', ...bake, 'promote']);
     expect(machine).toMatchObject({ phase: 'promoted', weight: 100 });
     expect(now).toBe(300);
+  });
+
+  it('bakes what was applied at 100%, and goes back when it fails', () => {
+    const applied = plan({ strategy: 'rolling', by: 'apply', steps: [step(100, { checks: true })] });
+    const { trail, machine } = faithful(start(applied, 0));
+    expect(trail).toEqual(['apply', 'wait', 'measure final', 'check 0', 'promote']);
+    expect(machine).toMatchObject({ phase: 'promoted', weight: 100 });
+    const bad = faithful(start(applied, 0), 'fail');
+    expect(bad.trail).toEqual(['apply', 'wait', 'measure final', 'abort']);
+    expect(bad.machine).toMatchObject({ phase: 'aborted', weight: 0, reason: 'errors fail' });
+    expect(faithful(start(plan({ by: 'apply', steps: [] }), 0)).trail).toEqual(['apply', 'promote']);
+  });
+
+  it('walks every kind of step', () => {
+    const quiet = { metrics: [], bake: 10 };
+    const steps = [
+      step(0, { ...quiet, checks: true }),
+      step(50, { ...quiet, approval: true, bake: 20 }),
+      step(100, quiet),
+      step(100, { ...quiet, bake: 30 }),
+    ];
+    const paused = faithful(start(plan({ steps }), 0));
+    expect(paused.trail).toEqual(['stage', 'shift 0', 'wait', 'check 0', 'shift 50', 'wait']);
+    expect(at(paused.machine, time(40))).toEqual({
+      kind: 'pause',
+      why: 'approval',
+      reason: 'step 2 (50%) went well and waits for approval',
+      until: 50_030,
+    });
+    const { machine } = play(paused.machine, { kind: 'promote', now: 1_030, full: false, by: 'ada' });
+    expect(machine).toMatchObject({ phase: 'shifting', weight: 100, pausedFor: 1_000 });
+    const end = faithful(machine, 'pass', 1_030);
+    expect(end.trail).toEqual(['shift 100', 'wait', 'shift 100', 'wait', 'promote']);
+    expect(end.now).toBe(1_070);
+  });
+
+  it('counts its time from when the candidate stands', () => {
+    const { machine } = play(start(plan(), 0), { kind: 'staged', now: 60_000 });
+    expect(machine).toMatchObject({ phase: 'shifting', startedAt: 60_000 });
+    expect(at(start(plan(), 0), time(60_000))).toEqual({ kind: 'stage' });
+  });
+});
+
+describe('a bake', () => {
+  it('is looked at after every interval and when it ends, and not during the warm-up', () => {
+    const steps = [step(5, { bake: 1_000, warmUp: 300 })];
+    let { machine, decision } = play(baking({ steps, interval: 300 }), time(0));
+    const looks: unknown[] = [];
+    for (let now = 0; now < 1_000 && decision?.kind === 'wait'; ) {
+      now = decision.until;
+      ({ machine, decision } = play(machine, time(now)));
+      if (decision?.kind === 'measure') looks.push([now, decision.from, decision.final]);
+      ({ machine, decision } = play(machine, measured(now, both('pass'))));
+    }
+    expect(looks).toEqual([
+      [600, 300, false],
+      [900, 300, false],
+      [1_000, 300, true],
+    ]);
+    expect(decision).toEqual({ kind: 'promote' });
+  });
+
+  it('does not advance on a look that began before its end, nor on one nobody asked for', () => {
+    const early = play(baking({ interval: 60 }), time(60)).machine;
+    expect(early.asked).toEqual({ step: 0, final: false });
+    expect(at(early, measured(150, both('pass')))).toMatchObject({ kind: 'measure', final: true });
+    expect(play(baking(), measured(150, both('pass'))).machine.phase).toBe('baking');
+    expect(at(looking(), measured(150, both('pass'), 1))?.kind).toBe('measure');
+    expect(at(looking(), measured(150, both('pass')))).toEqual({ kind: 'shift', weight: 25 });
+  });
+
+  it('does not miss a metric that is asked only when the bake ends', () => {
+    const early = play(baking({ interval: 60 }), time(60)).machine;
+    const { machine } = play(early, measured(60, [verdict('errors', 'pass')]));
+    expect(machine.tallies.p95).toEqual({ failures: 0, errors: 0, inconclusive: 0 });
+    expect(at(looking(), measured(100, [verdict('errors', 'pass')]))).toEqual({
+      kind: 'abort',
+      reason: 'p95: was not measured',
+    });
+  });
+
+  it('waits for data, says what it lacks, and is aborted when that takes too long', () => {
+    const { machine, decision } = play(looking(), measured(100, both('inconclusive', false)));
+    expect(decision).toEqual({ kind: 'wait', until: 200 });
+    expect(machine.lacks).toBe('errors inconclusive');
+    expect(at(machine, time(10_001))).toEqual({
+      kind: 'abort',
+      reason: 'took longer than its max-duration of 10s, waiting for this: errors inconclusive',
+    });
+  });
+
+  it('does not advance when no metric has evidence, whatever no data means', () => {
+    const metrics = ['errors', 'p95'].map((name) => metric(name, { noData: 'pass' }));
+    expect(at(looking({ metrics }), measured(100, both('pass', false)))?.kind).toBe('wait');
+    const one = [verdict('errors', 'pass'), verdict('p95', 'pass', false)];
+    expect(at(looking({ metrics }), measured(100, one))).toEqual({ kind: 'shift', weight: 25 });
+    expect(at(looking({ metrics: [metric('errors'), metric('p95')] }), measured(100, one))?.kind).toBe(
+      'wait',
+    );
+  });
+
+  it('keeps what its metrics remember', () => {
+    const seen = { ...measured(100, both('pass')), memories: { errors: { until: 100, odds: 2 } } };
+    expect(play(looking(), seen as Observation).machine.memories).toEqual({
+      errors: { until: 100, odds: 2 },
+    });
+  });
+});
+
+describe('limits', () => {
+  it('trip when they are exceeded: failures at once here, errors in a row', () => {
+    const failing = [verdict('errors', 'fail'), verdict('p95', 'pass')];
+    expect(at(looking(), measured(100, failing))).toEqual({ kind: 'abort', reason: 'errors fail' });
+    const tolerant = { metrics: [metric('errors', { failureLimit: 1 }), metric('p95')] };
+    const once = play(looking(tolerant), measured(100, failing), time(200));
+    expect(once.decision?.kind).toBe('measure');
+    expect(at(once.machine, measured(200, failing))).toEqual({ kind: 'abort', reason: 'errors fail' });
+    expect(at(once.machine, measured(200, both('pass')))).toEqual({ kind: 'shift', weight: 25 });
+  });
+
+  it('count errors in a row only', () => {
+    const wrong = [verdict('errors', 'error'), verdict('p95', 'pass')];
+    const first = play(looking(), measured(100, wrong), time(200)).machine;
+    expect(at(first, measured(200, wrong))).toEqual({ kind: 'abort', reason: 'errors error' });
+    const between = play(first, measured(200, both('inconclusive', false)), time(300)).machine;
+    expect(at(between, measured(300, wrong))?.kind).toBe('wait');
+  });
+
+  it('pause what stays unclear, and a person may let it go on', () => {
+    const unclear = [verdict('errors', 'inconclusive', true), verdict('p95', 'pass')];
+    const { machine, decision } = play(looking(), measured(100, unclear));
+    expect(decision).toEqual({ kind: 'pause', why: 'unclear', reason: 'errors inconclusive', until: 50_100 });
+    const on = play(machine, { kind: 'promote', now: 20_100, full: false, by: 'ada' });
+    expect(on.decision).toEqual({ kind: 'shift', weight: 25 });
+    expect(on.machine).toMatchObject({ pausedFor: 20_000, reason: 'ada let it go on: errors inconclusive' });
+    // What was accepted is not held against the next step.
+    const end = faithful(on.machine, 'pass', 20_100);
+    expect(end.machine).toMatchObject({ phase: 'promoted', reason: on.machine.reason });
+    expect(at(machine, time(50_100))).toEqual({
+      kind: 'abort',
+      reason: 'nobody let it go on within its max-pause of 50s: errors inconclusive',
+    });
+  });
+});
+
+describe('metrics that are not critical', () => {
+  const metrics = [metric('errors'), metric('p95', { critical: false })];
+  const p95 = (word: 'fail' | 'error' | 'pass') => [verdict('errors', 'pass'), verdict('p95', word)];
+
+  it('decide by their score', () => {
+    const scored = (pass: number, marginal: number) =>
+      at(looking({ metrics, score: { pass, marginal } }), measured(100, p95('fail')));
+    expect(scored(95, 75)).toEqual({
+      kind: 'abort',
+      reason: 'the score is 50 of 100, below 75: p95 fail',
+    });
+    expect(scored(95, 50)).toMatchObject({ kind: 'pause', why: 'unclear' });
+    expect(scored(50, 20)).toEqual({ kind: 'shift', weight: 25 });
+  });
+
+  it('stop nothing before the bake has ended', () => {
+    const early = play(baking({ metrics, interval: 60 }), time(60)).machine;
+    const after = play(early, measured(60, p95('fail')));
+    expect(after.decision).toEqual({ kind: 'wait', until: 100 });
+    const final = play(after.machine, time(100)).machine;
+    expect(at(final, measured(100, p95('pass')))).toEqual({ kind: 'shift', weight: 25 });
+  });
+
+  it('are asked again while their errors are within the limit, and then count as not passed', () => {
+    const first = play(looking({ metrics }), measured(100, p95('error')), time(200));
+    expect(first.decision?.kind).toBe('measure');
+    expect(at(first.machine, measured(200, p95('error')))).toMatchObject({ kind: 'abort' });
+  });
+});
+
+describe('a stop', () => {
+  it('aborts from everywhere, and nothing but the return to 0 ends it', () => {
+    const everywhere = [start(plan(), 0), baking(), looking(), start(plan({ by: 'apply' }), 0)];
+    for (const machine of everywhere) {
+      const stopped = play(machine, stop, { kind: 'promote', now: 2, full: true, by: 'ada' });
+      expect(stopped.decision).toEqual({ kind: 'abort', reason: 'no' });
+      expect(at(stopped.machine, { kind: 'promoted', now: 3 })?.kind).toBe('abort');
+      expect(play(stopped.machine, { kind: 'discarded', now: 3 }).machine).toMatchObject({
+        phase: 'aborted',
+        weight: 0,
+      });
+    }
+  });
+
+  it('that comes after the promotion was made comes too late', () => {
+    const full: Observation = { kind: 'promote', now: 50, full: true, by: 'ada' };
+    const stopped = play(baking(), full, stop);
+    expect(stopped.decision).toEqual({ kind: 'abort', reason: 'no' });
+    expect(at(stopped.machine, { kind: 'promoted', now: 60 })).toMatchObject({ outcome: 'promoted' });
+    expect(at(stopped.machine, { kind: 'discarded', now: 60 })).toMatchObject({ outcome: 'aborted' });
+    const done = play(stopped.machine, { kind: 'promoted', now: 60 }).machine;
+    expect(play(done, stop).machine).toEqual(done);
+  });
+
+  it('is what another weight than the intended one, a lost candidate and a failed check are', () => {
+    expect(at(play(start(plan(), 0), staged).machine, shifted(50))).toEqual({
+      kind: 'abort',
+      reason: 'the router gives the candidate 50% instead of 5%',
+    });
+    expect(at(play(start(plan(), 0), staged).machine, shifted(Number.NaN))?.kind).toBe('abort');
+    expect(at(baking(), { kind: 'discarded', now: 1 })?.kind).toBe('abort');
+    const steps = [step(5, { checks: true, metrics: [] })];
+    const checking = play(baking({ steps }), time(100));
+    expect(checking.decision).toEqual({ kind: 'check', step: 0 });
+    expect(at(checking.machine, { kind: 'checked', now: 101, step: 0, problem: 'HTTP 500' })).toEqual({
+      kind: 'abort',
+      reason: 'HTTP 500',
+    });
+    expect(at(checking.machine, { kind: 'checked', now: 101, step: 1 })?.kind).toBe('check');
+  });
+});
+
+describe('promote', () => {
+  it('in full goes straight to the promotion once a candidate stands', () => {
+    const full: Observation = { kind: 'promote', now: 50, full: true, by: 'ada' };
+    expect(at(start(plan(), 0), full)).toEqual({ kind: 'stage' });
+    for (const machine of [play(start(plan(), 0), staged).machine, baking(), looking()]) {
+      const { machine: after, decision } = play(machine, full);
+      expect(decision).toEqual({ kind: 'promote' });
+      expect(at(after, { kind: 'promoted', now: 60 })).toEqual({
+        kind: 'done',
+        outcome: 'promoted',
+        reason: 'ada promoted it at step 1',
+      });
+    }
+  });
+
+  it('changes nothing where nothing is paused', () => {
+    const on: Observation = { kind: 'promote', now: 50, full: false, by: 'ada' };
+    for (const machine of [start(plan(), 0), baking()]) expect(next(machine, on).machine).toEqual(machine);
   });
 });

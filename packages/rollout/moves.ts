@@ -60,8 +60,8 @@ export function unpause(machine: Machine, now: number): Machine {
 
 /** After an interval, but never beyond the end of the bake, where the final look is due. */
 export function nextLook(machine: Machine, now: number): number {
-  const end = bakeEnd(machine);
-  return Math.min(end, now + (machine.plan.interval ?? end));
+  const { interval = Number.POSITIVE_INFINITY } = machine.plan;
+  return Math.min(bakeEnd(machine), now + interval);
 }
 
 /** What follows a bake that ended well: checks, approval, the next step. */

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { next, start } from './machine.ts';
+import { answer, faithful, metric, plan, step, verdict } from './testing.ts';
+import type { Decision, Machine, Observation, RolloutPlan } from './types.ts';
+
+const NAMES = ['errors', 'p95'];
+const now = fc.integer({ min: -5_000, max: 40_000 });
+const weight = fc.oneof(fc.constantFrom(0, 5, 25, 50, 100, Number.NaN, -5, 120), fc.integer());
+const word = fc.constantFrom('pass', 'fail', 'inconclusive', 'error');
+const verdicts = fc.array(
+  fc
+    .tuple(fc.constantFrom(...NAMES, 'stranger'), word, fc.boolean())
+    .map(([name, says, evidence]) => verdict(name, says, evidence)),
+  { maxLength: 3 },
+);
+
+const stepArb = fc
+  .record({
+    weight: fc.integer({ min: 0, max: 100 }),
+    bake: fc.integer({ min: 0, max: 1_000 }),
+    warmUp: fc.integer({ min: 0, max: 1_000 }),
+    metrics: fc.subarray(NAMES),
+    checks: fc.boolean(),
+    approval: fc.boolean(),
+  })
+  .map(({ weight: share, ...more }) => step(share, more));
+const limit = fc.integer({ min: 0, max: 2 });
+const metricArb = (name: string) =>
+  fc
+    .record({
+      failureLimit: limit,
+      errorLimit: limit,
+      inconclusiveLimit: limit,
+      critical: fc.boolean(),
+      noData: fc.constantFrom('wait', 'fail', 'pass', 'inconclusive'),
+    })
+    .map((more) => metric(name, more));
+const planArb: fc.Arbitrary<RolloutPlan> = fc
+  .record({
+    by: fc.constantFrom('stage', 'apply'),
+    steps: fc.array(stepArb, { maxLength: 4 }),
+    interval: fc.option(fc.integer({ min: 100, max: 500 }), { nil: undefined }),
+    maxPause: fc.integer({ min: 1, max: 5_000 }),
+    metrics: fc.tuple(...NAMES.map(metricArb)),
+  })
+  .map(({ interval, steps, ...more }) => {
+    const rising = steps.toSorted((a, b) => a.weight - b.weight);
+    const at = more.by === 'apply' ? rising.map((one) => ({ ...one, weight: 100 })) : rising;
+    return plan({ ...more, steps: at, ...(interval ? { interval } : {}) });
+  });
+
+const answers = fc.oneof(
+  fc.constantFrom('time', 'staged', 'applied', 'promoted', 'discarded').map((kind) => ({ kind })),
+  weight.map((held) => ({ kind: 'shifted', weight: held })),
+  fc.record({
+    kind: fc.constant('measured'),
+    step: fc.integer({ min: -1, max: 4 }),
+    verdicts,
+    memories: fc.constantFrom({}, { errors: { until: 7 } }),
+  }),
+  fc.record(
+    { kind: fc.constant('checked'), step: fc.integer({ min: -1, max: 4 }), problem: fc.string() },
+    { requiredKeys: ['kind', 'step'] },
+  ),
+  fc.record({
+    kind: fc.constant('resumed'),
+    weight,
+    candidate: fc.constantFrom('healthy', 'unhealthy', 'gone'),
+    serves: fc.boolean(),
+  }),
+);
+const people = fc.oneof(
+  fc.record({ kind: fc.constant('promote'), full: fc.boolean(), by: fc.constant('ada') }),
+  fc.record({ kind: fc.constant('stop'), reason: fc.constant('no') }),
+);
+/** `faithful`: what the world would say; the others are arbitrary, and mostly nonsense. */
+type Told = { faithful: string } | Observation;
+const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant('pass') }, { weight: 1, arbitrary: word });
+const told = (by: fc.Arbitrary<object>): fc.Arbitrary<Told> =>
+  fc.oneof(
+    { weight: 4, arbitrary: mostly.map((says) => ({ faithful: says })) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(by, now).map(([seen, at]) => ({ ...seen, now: at }) as Observation),
+    },
+  );
+const anything = fc.array(told(fc.oneof(answers, people)), { maxLength: 30 });
+
+interface Turn {
+  readonly before: Machine;
+  readonly seen: Observation;
+  readonly machine: Machine;
+  readonly decision: Decision;
+}
+
+/** Every turn of a story; each state passes through JSON. */
+function turns(chosen: RolloutPlan, story: readonly Told[]): Turn[] {
+  let machine = start(chosen, 0);
+  let { decision } = next(machine, { kind: 'time', now: 0 });
+  let clock = 0;
+  return story.flatMap((one) => {
+    const seen = 'faithful' in one ? answer(decision, clock, one.faithful as 'pass') : one;
+    if (!seen) return [];
+    clock = seen.now;
+    const before = machine;
+    const after = next(machine, seen);
+    machine = JSON.parse(JSON.stringify(after.machine));
+    decision = after.decision;
+    expect(machine).toEqual(after.machine);
+    return [{ before, seen, machine, decision }];
+  });
+}
+
+const runs = (numRuns: number) => ({ seed: 4, numRuns });
+const ended = ['promoted', 'aborted', 'paused'];
+
+describe('whatever happens, a rollout', () => {
+  it('ends promoted, aborted or paused once the world is faithful', () => {
+    const outcomes = new Set<string>();
+    fc.assert(
+      fc.property(planArb, anything, word, (chosen, story, says) => {
+        const last = turns(chosen, story).at(-1);
+        const end = faithful(last?.machine ?? start(chosen, 0), says, last?.seen.now ?? 0).machine;
+        expect(ended).toContain(end.phase);
+        outcomes.add(end.phase);
+        if (end.phase === 'aborted') expect(end.weight).toBe(0);
+        if (end.phase === 'promoted') expect(end.weight).toBe(100);
+      }),
+      runs(400),
+    );
+    expect([...outcomes].sort()).toEqual(ended.toSorted());
+  });
+
+  it('keeps its weights between 0 and 100, and its steps never go back', () => {
+    fc.assert(
+      fc.property(planArb, anything, (chosen, story) => {
+        for (const { before, machine, decision } of turns(chosen, story)) {
+          const weights = [machine.weight, ...(decision.kind === 'shift' ? [decision.weight] : [])];
+          for (const one of weights) expect(one >= 0 && one <= 100).toBe(true);
+          expect(machine.step).toBeGreaterThanOrEqual(before.step);
+          expect(machine.step - before.step).toBeLessThanOrEqual(chosen.steps.length);
+        }
+      }),
+      runs(400),
+    );
+  });
+
+  it('that aborts ends at 0, unless the promotion was made before', () => {
+    let aborts = 0;
+    fc.assert(
+      fc.property(planArb, anything, (chosen, story) => {
+        for (const { before, machine, decision } of turns(chosen, story)) {
+          if (before.phase !== 'aborting') continue;
+          aborts++;
+          if (before.promoteIntended && chosen.by === 'stage') continue;
+          expect(['aborting', 'aborted']).toContain(machine.phase);
+          expect(machine.weight).toBe(0);
+          expect(['abort', 'done']).toContain(decision.kind);
+        }
+      }),
+      runs(400),
+    );
+    expect(aborts).toBeGreaterThan(100);
+  });
+
+  it('is promoted only when the target was read back, and stays what it ended as', () => {
+    fc.assert(
+      fc.property(planArb, anything, (chosen, story) => {
+        for (const { before, seen, machine } of turns(chosen, story)) {
+          if (before.phase === 'promoted' || before.phase === 'aborted') expect(machine).toEqual(before);
+          else if (machine.phase === 'promoted') expect(seen.kind).toBe('promoted');
+          else if (machine.phase === 'aborted') expect(seen.kind).toBe('discarded');
+        }
+      }),
+      runs(400),
+    );
+  });
+});
+
+describe('nothing', () => {
+  const advanced = ({ before, machine }: Turn) =>
+    before.phase === 'baking' &&
+    (machine.step > before.step || !['baking', 'shifting', 'aborting', 'paused'].includes(machine.phase));
+
+  it('leaves a bake with metrics but a final look in which all that is asked passed, with evidence', () => {
+    let advances = 0;
+    const robots = fc.array(told(answers), { maxLength: 30 });
+    fc.assert(
+      fc.property(planArb, robots, (chosen, story) => {
+        for (const turn of turns(chosen, story)) {
+          const asked = chosen.steps[turn.before.step]?.metrics ?? [];
+          if (!advanced(turn) || asked.length === 0) continue;
+          const { seen, before } = turn;
+          advances++;
+          expect(seen.kind).toBe('measured');
+          expect(before.asked).toEqual({ step: before.step, final: true });
+          const found = seen.kind === 'measured' ? seen.verdicts : [];
+          const first = (name: string) => found.find((one) => one.metric === name);
+          expect(asked.some((name) => first(name)?.verdict === 'pass' && first(name)?.evidence)).toBe(true);
+          for (const { name, critical, noData } of chosen.metrics) {
+            if (!critical || !asked.includes(name)) continue;
+            expect(first(name)?.verdict).toBe('pass');
+            expect(first(name)?.evidence || noData === 'pass').toBe(true);
+          }
+        }
+      }),
+      runs(1_500),
+    );
+    expect(advances).toBeGreaterThan(50);
+  });
+
+  it('advances on no data or errors, however long, in whatever order', () => {
+    const empty = fc.array(
+      fc.record({ name: fc.constantFrom(...NAMES), says: word, at: fc.integer({ min: 0, max: 20_000 }) }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(planArb, empty, (chosen, story) => {
+        const steps = [step(5, { bake: 100 })];
+        let machine = start({ ...chosen, by: 'stage', steps }, 0);
+        machine = next(machine, { kind: 'staged', now: 0 }).machine;
+        machine = next(machine, { kind: 'shifted', now: 0, weight: 5 }).machine;
+        for (const { says, at } of story) {
+          machine = next(machine, { kind: 'time', now: at }).machine;
+          const found = NAMES.map((name) => verdict(name, says, false));
+          machine = next(machine, {
+            kind: 'measured',
+            now: at,
+            step: 0,
+            verdicts: found,
+            memories: {},
+          }).machine;
+          expect(['baking', 'paused', 'aborting']).toContain(machine.phase);
+        }
+      }),
+      runs(400),
+    );
+  });
+
+  it('is harmed by a clock that stands still or runs backwards', () => {
+    fc.assert(
+      fc.property(planArb, fc.array(now, { minLength: 1, maxLength: 20 }), (chosen, times) => {
+        let machine = start(chosen, 0);
+        for (const at of times) {
+          const { machine: after, decision } = next(machine, { kind: 'time', now: at });
+          machine = after;
+          if (decision.kind === 'measure') expect(decision.to).toBeGreaterThanOrEqual(decision.from);
+          const seen = answer(decision, at);
+          if (seen) machine = next(machine, { ...seen, now: at }).machine;
+          expect(machine.pausedFor).toBeGreaterThanOrEqual(0);
+        }
+        expect(ended).toContain(faithful(machine, 'pass', times.at(-1)).machine.phase);
+      }),
+      runs(300),
+    );
+  });
+});
