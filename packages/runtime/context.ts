@@ -3,6 +3,14 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Variable, variable } from './environment.ts';
 
+/** Credentials of the job; what is not set is absent. Masked by who uses them. */
+export interface AwsEnvironment {
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  readonly sessionToken?: string;
+  readonly region?: string;
+}
+
 /** Where and for whom this runs. Outside of a job the fields of the run are undefined. */
 export interface Context {
   readonly workspace: string;
@@ -30,6 +38,8 @@ export interface Context {
   readonly workflowRef?: string;
   /** The job may ask for an identity token (`id-token: write`), which signing needs. */
   readonly idToken?: boolean;
+  /** What the standard AWS variables say; absent where none is set. */
+  readonly aws?: AwsEnvironment;
 }
 
 export function context(env: NodeJS.ProcessEnv = process.env): Context {
@@ -59,7 +69,19 @@ export function context(env: NodeJS.ProcessEnv = process.env): Context {
     ...(artifactsFile ? { artifactsFile } : {}),
     ...(workflowRef ? { workflowRef } : {}),
     idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    ...awsEnvironment(get),
   };
+}
+
+function awsEnvironment(get: (name: Variable) => string | undefined): { aws?: AwsEnvironment } {
+  const given = {
+    accessKeyId: get('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: get('AWS_SECRET_ACCESS_KEY'),
+    sessionToken: get('AWS_SESSION_TOKEN'),
+    region: get('AWS_REGION'),
+  };
+  const aws = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return Object.keys(aws).length ? { aws } : {};
 }
 
 function readEvent(name: string | undefined, path: string | undefined): Context['event'] {

@@ -4,6 +4,10 @@
  */
 export const ENVIRONMENT = {
   ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
+  AWS_ACCESS_KEY_ID: 'Credentials for CloudWatch, as aws-actions/configure-aws-credentials sets them.',
+  AWS_REGION: 'Region for CloudWatch, unless the config names one.',
+  AWS_SECRET_ACCESS_KEY: 'Credentials for CloudWatch; masked.',
+  AWS_SESSION_TOKEN: 'Credentials for CloudWatch; masked.',
   DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
   FAIRWAY_HOME:
     'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
