@@ -4,6 +4,7 @@ import { checked } from './checked.ts';
 import { commandMetrics } from './command/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
 import { processMetrics } from './process/index.ts';
+import { prometheusMetrics } from './prometheus/index.ts';
 import type { MetricContext, MetricDriver, MetricProvider } from './types.ts';
 import type { RawUnit } from './units.ts';
 
@@ -14,6 +15,7 @@ export * from './types.ts';
 export const metricDrivers = {
   command: commandMetrics,
   process: processMetrics,
+  prometheus: prometheusMetrics,
 } satisfies Record<ProviderName, unknown>;
 
 /** A metric's query, and what it gives raw: what the query fixes itself, else the metric's `unit`. */

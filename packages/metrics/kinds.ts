@@ -2,6 +2,7 @@ import type { Infer, Kind } from '@fairway/schema';
 import { commandKind } from './command/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
 import { processKind } from './process/kinds.ts';
+import { prometheusKind } from './prometheus/kinds.ts';
 
 export type { MetricForm, ProviderKind } from './kinds-provider.ts';
 export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from './units.ts';
@@ -10,6 +11,7 @@ export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from '.
 const providers = {
   command: commandKind,
   process: processKind,
+  prometheus: prometheusKind,
 };
 
 type Providers = typeof providers;

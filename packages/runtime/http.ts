@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { RemoteError } from './errors.ts';
 import { IdleLimit, whole } from './idle-limit.ts';
 import { DEFAULT_RETRY, type RetryPolicy, retry } from './retry.ts';
+import { type Tls, tlsFetch } from './tls-fetch.ts';
 
 export interface HttpOptions extends Omit<RequestInit, 'signal'> {
   signal?: AbortSignal;
@@ -14,6 +15,8 @@ export interface HttpOptions extends Omit<RequestInit, 'signal'> {
   retry?: RetryPolicy | false;
   /** Reads the body as part of each try: one that breaks off is tried again too. For small answers. */
   whole?: boolean;
+  /** For https with a private authority or a client certificate; redirects are answers then. */
+  tls?: Tls;
 }
 
 export interface Http {
@@ -40,7 +43,7 @@ export function systemHttp(clock: Clock): Http {
 }
 
 async function fetchWithRetry(clock: Clock, url: URL, options: HttpOptions): Promise<Response> {
-  const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
+  const { retry: policy, timeout = 30_000, signal, whole: entire, tls, ...init } = options;
   const method = (init.method ?? 'GET').toUpperCase();
   const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
   // A stream is used up by the first try.
@@ -49,7 +52,8 @@ async function fetchWithRetry(clock: Clock, url: URL, options: HttpOptions): Pro
     return await retry(
       async () => {
         const limit = new IdleLimit(timeout, signal);
-        const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+        const limited = { ...init, signal: limit.signal };
+        const answer = await limit.holds(tls ? tlsFetch(url, limited, tls) : fetch(url, limited));
         const response = entire ? await whole(answer) : answer;
         const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
         if (passing) throw new PassingStatus(response);

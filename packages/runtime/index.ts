@@ -22,3 +22,4 @@ export { type RetryPolicy, retry } from './retry.ts';
 export { type ActionBody, type Outcome, runAction } from './run-action.ts';
 export { Summary } from './summary.ts';
 export { systemPorts } from './system-ports.ts';
+export type { Tls } from './tls-fetch.ts';

@@ -1,0 +1,165 @@
+import type { HttpOptions, Tls } from '@fairway/runtime';
+import { RemoteError, UserError } from '@fairway/runtime/errors';
+import type { HttpAuth } from '../kinds-http.ts';
+import type { MetricContext } from '../types.ts';
+import type { PrometheusConnection } from './kinds.ts';
+
+/** `data` of an answer of `/api/v1/query` and `/api/v1/query_range`. */
+export interface Data {
+  readonly resultType: string;
+  readonly result: unknown;
+}
+
+interface Body {
+  readonly status?: string;
+  readonly data?: Data;
+  readonly error?: string;
+  readonly errorType?: string;
+  readonly warnings?: readonly string[];
+}
+
+/** The HTTP API of one server. */
+export interface Api {
+  /** Throws RemoteError for anything but a whole answer. */
+  ask(
+    path: 'query' | 'query_range',
+    params: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Data>;
+}
+
+const LONGEST_QUOTE = 300;
+
+/** Secrets are read at once: a job without them fails before anything is measured. */
+export function openApi(connection: Partial<PrometheusConnection>, context: MetricContext): Api {
+  const { url, timeout = 10_000, method = 'post' } = connection;
+  if (url === undefined) {
+    throw new UserError('no address of Prometheus is configured', {
+      mend: 'add `providers: { prometheus: { url: https://... } }` to fairway.yml',
+    });
+  }
+  const { http, log } = context.ports;
+  const headers = {
+    ...connection.headers,
+    ...authHeaders(connection.auth, context),
+    accept: 'application/json',
+  };
+  const tls = tlsOf(connection, context, url);
+  return {
+    async ask(path, params, signal) {
+      const place = `${url.replace(/\/+$/, '')}/api/v1/${path}`;
+      const form = new URLSearchParams({
+        ...params,
+        timeout: `${timeout}ms`,
+        // Thanos gives what it can reach without it, and calls that a success.
+        partial_response: 'false',
+      });
+      const certificates = await tls();
+      const options: HttpOptions = {
+        ...{ method, headers, timeout, whole: true },
+        // A login page is no answer.
+        redirect: 'manual',
+        // A query changes nothing: it may be sent again whatever the method.
+        retry: { deadline: timeout, firstPause: 200, maxPause: 2_000 },
+        ...(method === 'post' ? { body: form } : {}),
+        ...(signal ? { signal } : {}),
+        ...(certificates ? { tls: certificates } : {}),
+      };
+      const response = await http.fetch(method === 'post' ? place : `${place}?${form}`, options);
+      return dataOf(await bodyOf(response, place), place, (text) => log.warning(`Prometheus: ${text}`));
+    },
+  };
+}
+
+function authHeaders(auth: HttpAuth | undefined, context: MetricContext): Record<string, string> {
+  // A line break at the end, as of a file, is no part of a secret that travels in a header.
+  const secret = (name: string) => context.secret(name).trim();
+  if (auth?.bearer !== undefined) return { authorization: `Bearer ${secret(auth.bearer)}` };
+  if (auth?.header) return { [auth.header.name]: secret(auth.header.value) };
+  if (!auth?.basic) return {};
+  const { user, password } = auth.basic;
+  return { authorization: `Basic ${Buffer.from(`${user}:${secret(password)}`).toString('base64')}` };
+}
+
+async function bodyOf(response: Response, place: string): Promise<Body> {
+  const { status } = response;
+  const text = await response.text();
+  if (status >= 300 && status < 400) {
+    throw new RemoteError(`Prometheus sends the request elsewhere (HTTP ${status})`, {
+      ...{
+        where: place,
+        status,
+        mend: 'give the address that answers; a login page may stand in front of it',
+      },
+    });
+  }
+  const body = parsed(text);
+  if (body?.status === 'success' && status === 200) return body;
+  const said = body?.error ? `${body.errorType ?? 'error'}: ${body.error}` : text.trim();
+  const short = said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}...` : said || 'nothing';
+  throw new RemoteError(`Prometheus answered HTTP ${status} with ${body ? '' : 'no JSON: '}${short}`, {
+    ...{ where: place, status, mend: mendOf(status, body), retryable: status >= 500 },
+  });
+}
+
+function parsed(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function mendOf(status: number, body: Body | undefined): string {
+  if (status === 401 || status === 403) return 'check `auth` of the provider and the secret it names';
+  if (status === 404 || !body) return 'check `url` of the provider: the API is expected below it, at /api/v1';
+  return status === 400 || status === 422 ? 'correct the query' : 'see the log of the server';
+}
+
+/** What PromQL remarks about a query is told; any other warning means that a part of the data is missing. */
+function dataOf({ data, warnings = [] }: Body, place: string, tell: (text: string) => void): Data {
+  const missing = warnings.filter((warning) => !/^PromQL (info|warning):/.test(warning));
+  if (missing.length > 0) {
+    throw new RemoteError(
+      `Prometheus gave a part of the data only: ${missing.join('; ').slice(0, LONGEST_QUOTE)}`,
+      {
+        ...{ where: place, mend: 'mend the store that did not answer', retryable: true },
+      },
+    );
+  }
+  for (const warning of warnings) tell(warning.slice(0, LONGEST_QUOTE));
+  if (data && typeof data.resultType === 'string') return data;
+  throw new RemoteError('Prometheus answered without data', { where: place });
+}
+
+/** Opened with the provider, read with the first question: files are read once. */
+function tlsOf(
+  { tls }: Partial<PrometheusConnection>,
+  context: MetricContext,
+  url: string,
+): () => Promise<Tls | undefined> {
+  if (!tls || Object.keys(tls).length === 0) return async () => undefined;
+  if (!url.startsWith('https:')) {
+    throw new UserError('`tls` of the provider prometheus needs an https address', { mend: 'correct `url`' });
+  }
+  const secretKey = tls.keySecret === undefined ? undefined : context.secret(tls.keySecret);
+  const read = async (path: string | undefined) => {
+    if (path === undefined) return undefined;
+    const text = await context.ports.files.read(path);
+    if (text !== undefined) return text;
+    throw new UserError(`there is no file ${path}`, {
+      where: 'providers.prometheus.tls',
+      mend: 'correct its path',
+    });
+  };
+  let files: Promise<Tls> | undefined;
+  const readAll = async (): Promise<Tls> => {
+    const [ca, cert, key = secretKey] = await Promise.all([tls.ca, tls.cert, tls.key].map(read));
+    return { ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) };
+  };
+  return () => {
+    files ??= readAll();
+    return files;
+  };
+}
