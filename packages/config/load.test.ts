@@ -92,7 +92,7 @@ environments:
       fairway.yml:2:6: "Shop" is not valid: lower-case letters, digits and "-", starting with a letter or digit, at most 63
         2 | app: Shop
           |      ^
-      fairway.yml:3:1: unknown key "enviroments". Did you mean "environments"? Valid: version, app, image, scan, ledger, release, environments.
+      fairway.yml:3:1: unknown key "enviroments". Did you mean "environments"? Valid: version, app, image, scan, ledger, release, providers, notify, environments.
         3 | enviroments: {}
           | ^
       fairway.yml:6:32: expected a whole number from 1 up to 65535, found 80811

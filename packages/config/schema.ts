@@ -1,5 +1,7 @@
 import { backupKind } from '@fairway/backup/kinds';
 import { imageKind } from '@fairway/image/kinds';
+import { providerKinds } from '@fairway/metrics/kinds';
+import { notifyKind } from '@fairway/notify/kinds';
 import { releaseKind } from '@fairway/release/kinds';
 import { checkKind, strategyKind } from '@fairway/rollout/kinds';
 import { scanKind } from '@fairway/scan/kinds';
@@ -23,6 +25,16 @@ function formatVersion(): Kind<1> {
   };
 }
 
+/** Connections by provider; what a metric asks stands in the metric. */
+const providersKind = object(
+  Object.fromEntries(
+    Object.entries(providerKinds).map(([name, kind]) => [
+      name,
+      field(kind as Kind<object>, { description: `Where and as whom to ask ${name}.` }),
+    ]),
+  ),
+);
+
 export const environmentKind = object({
   after: field(names(), {
     description: 'The environment, or list of environments, that must have the release first.',
@@ -32,6 +44,10 @@ export const environmentKind = object({
   checks: field(list(checkKind), {
     description: 'Requests that must succeed before the release counts as live.',
     default: [],
+  }),
+  providers: field(providersKind, {
+    description: 'Connections of metric providers that are other ones here.',
+    default: {},
   }),
   backup: field(backupKind, { description: 'Data that is backed up, and proven, before a deployment.' }),
   url: field(url(), { description: 'Where people reach the environment; shown as a link.' }),
@@ -59,6 +75,11 @@ export const configKind = object({
     { description: 'The durable record of what is live.', default: {} },
   ),
   release: field(releaseKind, { description: 'How versions and tags are made.', default: {} }),
+  providers: field(providersKind, { description: 'Connections of metric providers.', default: {} }),
+  notify: field(notifyKind, {
+    description: 'Who is told when a rollout starts, pauses, is aborted or promoted, by a name of your own.',
+    default: {},
+  }),
   environments: field(nonEmpty(map(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
     description: 'The environments by name; `after` gives their order.',
     required: true,

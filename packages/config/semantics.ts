@@ -1,8 +1,12 @@
 import type { Problem } from '@fairway/schema';
+import { fitProblems } from './fit.ts';
+import { notifyProblems } from './notified.ts';
 import { type Order, orderProblems } from './order.ts';
+import { providerProblems } from './providers.ts';
+import { mapping } from './raw.ts';
 
 /**
- * What single values cannot show: the promotion order and ports used twice.
+ * What single values cannot show: the promotion order, ports used twice, strategies that a target cannot do.
  * Works on the raw document, so that these are reported together with the problems of single values;
  * whatever has the wrong shape is passed over here.
  */
@@ -10,7 +14,13 @@ export function semanticProblems(document: unknown): Problem[] {
   const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
   const order: Order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
   const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
-  return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
+  return [
+    ...orderProblems(order, (name) => lists.has(name)),
+    ...portProblems(environments),
+    ...fitProblems(environments),
+    ...providerProblems(document),
+    ...notifyProblems(document),
+  ];
 }
 
 function after(raw: unknown): string[] {
@@ -34,10 +44,4 @@ function portProblems(environments: readonly [string, unknown][]): Problem[] {
     }
   }
   return problems;
-}
-
-function mapping(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }

@@ -96,7 +96,12 @@ type Read = NonNullable<ReturnType<typeof fields.read>>;
 
 const metric: Kind<MetricConfig> = {
   name: 'metric',
-  json: { ...fields.json, oneOf: names.map((name) => ({ required: [name] })) },
+  json: {
+    ...fields.json,
+    oneOf: names.map((name) => ({ required: [name] })),
+    anyOf: ['max', 'min', 'compare'].map((key) => ({ required: [key] })),
+    dependentRequired: { tolerate: ['compare'] },
+  },
   read(value, path, report) {
     const read = fields.read(value, path, report);
     if (!read) return undefined;

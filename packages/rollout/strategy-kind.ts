@@ -1,7 +1,6 @@
-import { routerKinds } from '@fairway/routers/kinds';
-import { duration, field, int, type Kind, list, named, object, percent } from '@fairway/schema';
+import { pinList, routerKinds } from '@fairway/routers/kinds';
+import { duration, field, int, type Kind, named, object, percent } from '@fairway/schema';
 import { metricList } from './metric-kind.ts';
-import { pinKind } from './pin-kind.ts';
 import { analysisKind, stepList } from './step-kind.ts';
 import { strategyProblems } from './strategy-rules.ts';
 
@@ -60,7 +59,7 @@ const staged = {
   router: field(named('router', routerKinds), {
     description: "What shifts the traffic. Default: the target's own.",
   }),
-  pins: field(list(pinKind), {
+  pins: field(pinList(), {
     description: 'Requests that go to the new release whatever its share.',
     default: [],
   }),
