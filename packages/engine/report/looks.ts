@@ -1,0 +1,60 @@
+import type { Entry } from '@fairway/ledger';
+import type { Machine, Verdict } from '@fairway/rollout';
+import { machineOf } from '../resume.ts';
+import type { StepVerdicts } from '../run.ts';
+
+/** What was found at one time, at one share of the traffic. */
+export interface LookFound {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Percent of the traffic. */
+  readonly weight: number;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A rollout as its events tell it: states oldest first, and what was measured. */
+export interface Recorded {
+  readonly states: readonly { readonly at: number; readonly machine: Machine }[];
+  readonly looks: readonly LookFound[];
+}
+
+/** Events later than this after a look of the same content tell of another look, in ms. */
+const SAME = 15_000;
+
+/**
+ * One rollout from the ledger's history (any order), with what this process saw and the ledger did not keep.
+ * Long bakes keep only some of their looks in the record.
+ */
+export function recorded(id: string, history: readonly Entry[], own: readonly StepVerdicts[] = []): Recorded {
+  const entries = [...history].sort((a, b) => a.state.sequence - b.state.sequence);
+  const states: { at: number; machine: Machine }[] = [];
+  const looks: LookFound[] = own.map(({ at, ...more }) => ({ at: Date.parse(at), ...more }));
+  for (const { event, state } of entries) {
+    if (event.data?.rollout !== id) continue;
+    const at = Date.parse(event.at);
+    // The state before: a look that ends a step is recorded with the state after it.
+    const last = states.at(-1)?.machine;
+    const weight = last?.plan.steps[last.step]?.weight ?? 0;
+    const machine = state.rollout?.id === id ? machineOf(state.rollout) : undefined;
+    if (machine) states.push({ at, machine });
+    const verdicts = verdictsOf(event.data.verdicts);
+    const look = { at, weight, verdicts };
+    if (verdicts.length && !looks.some((other) => isSame(other, look))) looks.push(look);
+  }
+  return { states, looks: looks.sort((a, b) => a.at - b.at) };
+}
+
+/** The end of a rollout repeats its last look. */
+const isSame = (one: LookFound, other: LookFound): boolean =>
+  Math.abs(one.at - other.at) < SAME && JSON.stringify(one.verdicts) === JSON.stringify(other.verdicts);
+
+/** The record may hold what another version wrote: only what can be shown is taken. */
+function verdictsOf(value: unknown): Verdict[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (one: Partial<Verdict> | null) =>
+      typeof one?.metric === 'string' &&
+      typeof one.verdict === 'string' &&
+      typeof one.explanation === 'string',
+  ) as Verdict[];
+}
