@@ -8,7 +8,8 @@ import { effective, type Pair } from './servers.ts';
 export function refuseWithoutLive({ live }: Pair, { backend }: HaproxyConfig, at: string): void {
   if (live.condition === 'up') return;
   const down = live.condition === 'down';
-  const why = down ? "down by HAProxy's health check" : `in ${live.condition}, set by somebody else`;
+  const state = live.condition === 'draining' ? 'draining' : 'in maintenance';
+  const why = down ? "down by HAProxy's health check" : `${state}, set by somebody else`;
   throw new UserError(`server ${backend}/${live.name} is ${why}; the weights were not changed`, {
     where: at,
     mend: down

@@ -1,5 +1,4 @@
 import { UserError } from '@fairway/runtime/errors';
-import { formatPercent } from '@fairway/schema';
 
 /** Weights of the two servers, as HAProxy takes them: whole, 0 to 256. */
 export interface Weights {
@@ -19,7 +18,7 @@ export function weightsFor(percent: number): Weights {
   if (!(percent >= 0 && percent <= 100)) throw new UserError(`${percent} is no weight: 0 to 100`);
   if (Number.isInteger(percent)) return { live: 100 - percent, candidate: percent };
   if (percent < SMALLEST || percent > 100 - SMALLEST) {
-    throw new UserError(`HAProxy cannot give the candidate ${formatPercent(percent)} of the requests`, {
+    throw new UserError(`HAProxy cannot give the candidate ${percent}% of the requests`, {
       mend: 'choose a weight from 0.39% to 99.6%, or 0% or 100%',
     });
   }

@@ -5,7 +5,9 @@ import type { Scene } from './scene.ts';
 /** Gives the candidate this percentage of the requests. Returns what holds. */
 export async function setWeight(scene: Scene, percent: number): Promise<number> {
   const { candidate, weight: before } = scene;
-  if (!(percent >= 0 && percent <= 100)) throw new UserError(`${percent} is no weight: 0 to 100`);
+  // JSON knows no NaN: it arrives as null.
+  const valid = typeof percent === 'number' && percent >= 0 && percent <= 100;
+  if (!valid) throw new UserError(`${percent} is no weight: 0 to 100`);
   if (!candidate && percent > 0) {
     throw new UserError(`there is no candidate to give ${percent}% of the requests to`, {
       mend: 'stage a release first',
