@@ -1,6 +1,7 @@
 import { UserError } from '@fairway/runtime/errors';
 import { didYouMean } from '@fairway/schema';
 import { checked } from './checked.ts';
+import { cloudwatchMetrics } from './cloudwatch/index.ts';
 import { commandMetrics } from './command/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
 import { processMetrics } from './process/index.ts';
@@ -13,6 +14,7 @@ export * from './types.ts';
 
 /** Every metric provider, by the name of its folder. */
 export const metricDrivers = {
+  cloudwatch: cloudwatchMetrics,
   command: commandMetrics,
   process: processMetrics,
   prometheus: prometheusMetrics,

@@ -1,4 +1,5 @@
 import type { Infer, Kind } from '@fairway/schema';
+import { cloudwatchKind } from './cloudwatch/kinds.ts';
 import { commandKind } from './command/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
 import { processKind } from './process/kinds.ts';
@@ -9,6 +10,7 @@ export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from '.
 
 /** Every provider, by the name of its folder and of its key in a metric and under `providers:`. */
 const providers = {
+  cloudwatch: cloudwatchKind,
   command: commandKind,
   process: processKind,
   prometheus: prometheusKind,

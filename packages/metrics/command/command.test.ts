@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandMetrics } from './index.ts';
 import { commandKind } from './kinds.ts';
-import { NOON, provider, question } from './test-support.ts';
+import { NOON, provider, question } from '../http/test-support.ts';
 
 let workspace: string;
 beforeAll(async () => {

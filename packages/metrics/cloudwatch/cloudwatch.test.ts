@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROKEN, reply, TestServer } from '../http/test-server.ts';
+import { hastyClock, metricContext, NOON, provider, question } from '../http/test-support.ts';
+import { combine } from './answer.ts';
+import { cloudwatchMetrics } from './index.ts';
+import { cloudwatchKind } from './kinds.ts';
+import { windowOf } from './window.ts';
+
+const aws = {
+  accessKeyId: 'AKIDEXAMPLE',
+  secretAccessKey: 'very/secret+key',
+  sessionToken: 'tok/en==',
+  region: 'eu-west-1',
+};
+const ports = (ahead = 0) => ({
+  context: { ...metricContext().ports.context, aws },
+  clock: hastyClock(ahead),
+});
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+afterAll(() => server.stop());
+
+const LATENCY = {
+  namespace: 'AWS/ApplicationELB',
+  metric: 'TargetResponseTime',
+  dimensions: { TargetGroup: '{{ revision }}' },
+  stat: 'p95',
+};
+const COUNTS = {
+  events: 'errors',
+  total: 'requests',
+  metrics: {
+    errors: { ...LATENCY, metric: 'HTTPCode_Target_5XX_Count', stat: 'Sum' },
+    requests: { ...LATENCY, metric: 'RequestCount', stat: 'Sum' },
+  },
+};
+const open = (query: object, rest: object = {}, clock = 0) => {
+  const connection = { url: server.url, delay: '0s', timeout: '1s', ...rest };
+  return provider(cloudwatchMetrics, cloudwatchKind, query, { connection, ports: ports(clock) });
+};
+const result = (Id: string, Values: unknown[], more: object = {}) => ({
+  ...{ Id, Label: Id, StatusCode: 'Complete', Values },
+  Timestamps: Values.map((_, i) => NOON / 1_000 + 60 * i),
+  ...more,
+});
+const page = (...results: object[]) => ({ MetricDataResults: results });
+const reasonOf = (measured: object) => ('reason' in measured ? String(measured.reason) : '');
+
+describe('questions', () => {
+  it('asks for one point of the whole window, signed, and says so', async () => {
+    server.replies(page(result('fairway_value', [0.25]), result('fairway_samples', [40])));
+    const measured = await open(LATENCY).measure(question());
+    expect(measured).toMatchObject({ kind: 'value', value: 0.25, samples: 40 });
+    const range = `${new Date(NOON).toISOString().replace('.000', '')} to`;
+    expect(measured.query).toContain('p95 of AWS/ApplicationELB TargetResponseTime {TargetGroup="web-2"}');
+    expect(measured.query).toContain(range);
+    const [asked] = server.received;
+    expect(asked?.headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/monitoring\/aws4_request, SignedHeaders=\S*host\S*, Signature=[0-9a-f]{64}$/,
+    );
+    expect(asked?.headers).toMatchObject({
+      'x-amz-target': 'GraniteServiceVersion20100801.GetMetricData',
+      'x-amz-security-token': aws.sessionToken,
+    });
+    const { MetricDataQueries, ...range2 } = server.asked();
+    expect(range2).toEqual({
+      StartTime: NOON / 1_000,
+      EndTime: NOON / 1_000 + 300,
+      ScanBy: 'TimestampAscending',
+    });
+    const { metric: MetricName, namespace: Namespace } = LATENCY;
+    const Metric = { MetricName, Namespace, Dimensions: [{ Name: 'TargetGroup', Value: 'web-2' }] };
+    expect(MetricDataQueries).toEqual([
+      { Id: 'fairway_value', MetricStat: { Metric, Period: 300, Stat: 'p95' } },
+      { Id: 'fairway_samples', MetricStat: { Metric, Period: 300, Stat: 'SampleCount' } },
+    ]);
+  });
+
+  it('asks for counts of the baseline by metric maths', async () => {
+    server.replies(page(result('fairway_0', [2, 1]), result('requests', [100.0000001, 50])));
+    const query = { ...COUNTS, events: 'errors + 0' };
+    expect(await open(query).measure(question({ side: 'baseline', shape: 'counts' }))).toMatchObject({
+      ...{ kind: 'counts', events: 3, total: 150 },
+    });
+    const queries = server.asked().MetricDataQueries as Record<string, unknown>[];
+    expect(queries.map(({ Id, ReturnData, Expression }) => [Id, ReturnData ?? Expression])).toEqual([
+      ['errors', false],
+      ['requests', true],
+      ['fairway_0', 'errors + 0'],
+    ]);
+    expect(JSON.stringify(queries)).toContain('"Value":"web-1"');
+  });
+
+  it('asks for a series by its step, at least a minute', async () => {
+    server.replies(page(result('fairway_value', [3, 4])));
+    const measured = await open(LATENCY).measure(question({ shape: 'series', step: 15_000 }));
+    expect(measured).toMatchObject({
+      points: [
+        { at: NOON, value: 3 },
+        { at: NOON + 60_000, value: 4 },
+      ],
+    });
+    expect(JSON.stringify(server.asked())).toContain('"Period":60');
+  });
+
+  it('gives Metrics Insights its period, and lets no value break out', async () => {
+    server.replies(page(result('fairway_0', [1])));
+    const insights = { expression: `SELECT AVG(Latency) FROM Shop WHERE Version = '{{ version }}'` };
+    expect(await open(insights).measure(question())).toMatchObject({ kind: 'value', value: 1 });
+    const [entry] = server.asked().MetricDataQueries as object[];
+    expect(entry).toMatchObject({
+      Expression: `SELECT AVG(Latency) FROM Shop WHERE Version = '2.0.0'`,
+      Period: 300,
+    });
+    const candidate = { ...question().candidate, version: `1' OR '1'='1` };
+    const measured = await open(insights).measure(question({ candidate }));
+    expect(reasonOf(measured)).toContain('cannot stand in an expression of CloudWatch');
+  });
+});
+
+describe('answers', () => {
+  it.each([
+    ['no points', page(result('fairway_value', [])), 'CloudWatch has no points in the window'],
+    ['no result', page(), 'CloudWatch has no points in the window'],
+    [
+      'a note',
+      page(result('fairway_value', [], { Messages: [{ Code: 'ArithmeticError', Value: 'dropped NaN' }] })),
+      '(ArithmeticError: dropped NaN)',
+    ],
+    [
+      'points outside of the window',
+      page(result('fairway_value', [1], { Timestamps: [1_000] })),
+      'no points',
+    ],
+  ])('%s: no data', async (_what, body, reason) => {
+    server.replies(body);
+    const measured = await open(LATENCY).measure(question());
+    expect(measured.kind).toBe('no-data');
+    expect(reasonOf(measured)).toContain(reason);
+  });
+
+  it.each([
+    ['part of the data', page(result('fairway_value', [1], { StatusCode: 'PartialData' })), 'PartialData'],
+    [
+      'an internal error',
+      page(result('fairway_value', [1], { StatusCode: 'InternalError' })),
+      'InternalError',
+    ],
+    ['a forbidden metric', page(result('fairway_value', [], { StatusCode: 'Forbidden' })), 'Forbidden'],
+    ['no status', page(result('fairway_value', [1], { StatusCode: undefined })), 'no status'],
+    [
+      'a message about all',
+      { ...page(result('fairway_value', [1])), Messages: [{ Code: 'MaxMetricsExceeded' }] },
+      'CloudWatch says: MaxMetricsExceeded',
+    ],
+    [
+      'several series',
+      page(result('fairway_value', [1]), result('fairway_value', [2], { Label: 'other' })),
+      '2 series where one is wanted: fairway_value, other',
+    ],
+    ['NaN', page(result('fairway_value', ['NaN'])), 'and not a number'],
+    ['null', page(result('fairway_value', [null])), 'and not a number'],
+    ['fewer times', page(result('fairway_value', [1, 2], { Timestamps: [NOON / 1_000] })), 'other times'],
+  ])('%s: failure', async (_what, body, reason) => {
+    server.replies(body);
+    const measured = await open(LATENCY).measure(question());
+    expect(measured.kind).toBe('failure');
+    expect(reasonOf(measured)).toContain(reason);
+  });
+
+  it('goes on by NextToken, and believes the last status', async () => {
+    const partial = result('fairway_value', [5], { StatusCode: 'PartialData' });
+    const rest = result('fairway_value', [7], { Timestamps: [NOON / 1_000 + 60] });
+    server.replies({ ...page(partial), NextToken: 'more' }, page(rest));
+    const measured = await open({ ...LATENCY, stat: 'Sum', period: '1m' }).measure(question());
+    expect(measured).toMatchObject({ kind: 'value', value: 12 });
+    expect(server.asked(1).NextToken).toBe('more');
+    server.replies({ ...page(partial), NextToken: 'for ever' });
+    expect(reasonOf(await open(LATENCY).measure(question()))).toContain('goes on after 20 pages');
+  });
+
+  it('takes absent events for zero only when told so, and never absent totals', async () => {
+    const ask = (more: object = {}) => open({ ...COUNTS, ...more }).measure(question({ shape: 'counts' }));
+    server.replies(page(result('errors', []), result('requests', [500])));
+    expect(reasonOf(await ask())).toContain('write `no-events: zero`');
+    expect(await ask({ 'no-events': 'zero' })).toMatchObject({ kind: 'counts', events: 0, total: 500 });
+    server.replies(page(result('errors', [4]), result('requests', [])));
+    expect(await ask({ 'no-events': 'zero' })).toMatchObject({ kind: 'no-data' });
+  });
+});
+
+describe('faults', () => {
+  it.each(BROKEN)('%s: failure', async (_what, broken, reason) => {
+    server.replies(broken);
+    const measured = await open(LATENCY).measure(question());
+    expect(measured.kind).toBe('failure');
+    expect(reasonOf(measured)).toMatch(reason);
+  });
+
+  it.each([
+    [403, 'com.amazon.coral.service#AccessDeniedException', 'allow cloudwatch:GetMetricData'],
+    [403, 'ExpiredTokenException', 'the credentials have expired'],
+    [403, 'SignatureDoesNotMatch', 'check AWS_ACCESS_KEY_ID'],
+    [400, 'ValidationError', '400: ValidationError: no: very'],
+  ])('%i %s', async (status, type, words) => {
+    server.replies(reply(status, { __type: type, message: `no: very` }));
+    const measured = await open(LATENCY).measure(question());
+    expect(measured.kind).toBe('failure');
+    expect(reasonOf(measured)).toContain(words);
+    expect(reasonOf(measured)).toContain(type.split('#').at(-1));
+  });
+
+  it('names a clock that is off', async () => {
+    server.replies(reply(403, { __type: 'InvalidSignatureException', message: 'Signature expired' }));
+    const measured = await open(LATENCY, {}, -20 * 60_000).measure(question());
+    expect(reasonOf(measured)).toMatch(/the clock of this machine is (1199|120\d) s behind: set it/);
+  });
+
+  it('waits out a limit that comes as 400', async () => {
+    server.replies(
+      reply(400, { __type: 'ThrottlingException', message: 'Rate exceeded' }),
+      page(result('fairway_value', [1])),
+    );
+    expect(await open(LATENCY).measure(question())).toMatchObject({ kind: 'value', value: 1 });
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('never shows the credentials', async () => {
+    const echo = `key ${aws.secretAccessKey} token ${aws.sessionToken}`;
+    server.replies(reply(400, { __type: 'ValidationError', message: echo }));
+    const measured = await open(LATENCY).measure(question());
+    expect(reasonOf(measured)).toContain('key *** token ***');
+  });
+
+  it('throws the reason of an abort', async () => {
+    server.replies(() => undefined);
+    const abort = new AbortController();
+    const measuring = open(LATENCY).measure(question(), abort.signal);
+    setTimeout(() => abort.abort(new Error('cancelled')), 50);
+    await expect(measuring).rejects.toThrow('cancelled');
+  });
+});
+
+it('needs credentials and a region before anything is measured', () => {
+  const real = metricContext().ports.context;
+  const bare =
+    (here: object, connection: object = {}) =>
+    () =>
+      provider(cloudwatchMetrics, cloudwatchKind, LATENCY, {
+        connection,
+        ports: { context: { ...real, ...here } },
+      });
+  expect(bare({})).toThrow('no credentials for CloudWatch');
+  expect(bare({ aws: { ...aws, region: undefined } })).toThrow('no region for CloudWatch');
+  expect(bare({ aws: { ...aws, region: undefined } }, { region: 'us-east-1' })).not.toThrow();
+  const mean = { ...COUNTS.metrics.errors, stat: 'Average' };
+  expect(() => open({ ...COUNTS, metrics: { ...COUNTS.metrics, errors: mean } })).toThrow(
+    'but errors has the statistic Average',
+  );
+});
+
+describe('windows', () => {
+  const at = (seconds: number) => NOON + seconds * 1_000;
+  const asked = (from: number, to: number, rest: object = {}) =>
+    windowOf({ from: at(from), to: at(to) }, { delay: 0, ...rest });
+
+  it('follow one another without a gap and without an overlap', () => {
+    const edges = [7, 95, 130, 245, 300].map(at);
+    const windows = edges.slice(1).map((to, i) => windowOf({ from: edges[i] ?? 0, to }, { delay: 0 }));
+    const whole = windows.filter((window) => window !== undefined);
+    expect(whole.map(({ from, to }) => (to - from) / 1_000)).toEqual([60, 60, 120, 60]);
+    for (const [i, window] of whole.entries()) expect(window.from).toBe(whole[i - 1]?.to ?? NOON);
+  });
+
+  it.each([
+    ['less than a minute', asked(5, 50), undefined],
+    ['a short period', asked(5, 50, { period: 10_000 }), { from: at(0), to: at(50), period: 10 }],
+    ['a long one', asked(0, 120, { period: 300_000 }), { from: at(0), to: at(120), period: 120 }],
+    ['late figures', asked(120, 240, { delay: 90_000 }), { from: at(0), to: at(120), period: 120 }],
+    ['a step', asked(0, 300, { step: 90_000 }), { from: at(0), to: at(300), period: 120 }],
+  ])('%s', (_what, window, expected) => {
+    expect(window).toEqual(expected);
+  });
+});
+
+it.each([
+  ['Sum', 30],
+  ['Maximum', 20],
+  ['Minimum', 10],
+  ['p95', 12.5],
+  [undefined, 12.5],
+])('combines %s', (stat, value) => {
+  const points = [10, 20].map((one, i) => ({ at: i, value: one }));
+  const samples = [30, 10].map((one, i) => ({ at: i, value: one }));
+  expect(combine(points, stat, samples)).toBe(value);
+  expect(combine(points, 'p95', [])).toBe(15);
+});
+
+it.each([
+  [{ ...LATENCY, stat: 'p95 ' }, 'SampleCount, Average'],
+  [{ ...LATENCY, period: '45s' }, 'a period is 1s, 5s'],
+  [{ ...LATENCY, dimensions: { A: '{{ revisoin }}' } }, 'unknown name {{ revisoin }}'],
+  [{ ...COUNTS, metrics: { Errors: COUNTS.metrics.errors } }, 'a small letter'],
+  [{ metric: 'x' }, '"namespace" is missing'],
+])('refuses %j', (query, message) => {
+  expect(() => open(query)).toThrow(message);
+});
+
+it('knows whether a query tells the sides apart', () => {
+  const all = { ...LATENCY, dimensions: {} };
+  expect(cloudwatchKind.sided(LATENCY as never)).toBe(true);
+  expect(cloudwatchKind.sided(all as never)).toBe(false);
+  expect(cloudwatchKind.sided(COUNTS as never)).toBe(true);
+});
