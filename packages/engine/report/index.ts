@@ -1,6 +1,8 @@
 export { type Finding, logPlan, summarize } from './finding.ts';
 export { annotateVerdicts, logLook } from './live.ts';
 export { type LookFound, type Recorded, recorded } from './looks.ts';
+export { describePlan } from './plan.ts';
 export { type RolloutReport, summarizeRollout } from './rollout.ts';
-export { clock, describePlan, describeStep, type StepRow, stepRows } from './steps.ts';
+export { clock, type StepRow, stepRows } from './steps.ts';
+export { type About, type Result, summarizeResult } from './tell.ts';
 export { wayOn } from './way-on.ts';

@@ -15,7 +15,7 @@ import { errors, PLAN, p95, paused, type Scene, START, stopped } from './samples
 const report = async (scene: Scene, more: Partial<RolloutReport>): Promise<string> => {
   const { id, release, before, own } = scene;
   const history = await scene.history();
-  const told = { environment: 'production', strategy: 'canary', weight: 0, outcome: 'aborted', ...more };
+  const told = { environment: 'production', title: 'Canary', weight: 0, outcome: 'aborted', ...more };
   return summarizeRollout(new Summary(), { id, release, before, own, history, ...told }).text();
 };
 
@@ -30,7 +30,7 @@ const rows = (text: string, heading: string) =>
 test('an aborted rollout: the reason comes first, then how far it came and what was measured', async () => {
   const reason = 'errors: 4.2% is above max 1% (1200 samples)';
   const text = await report(await stopped(), { reason });
-  expect(text.startsWith(`## Canary to production: aborted\n\n**Aborted:** ${reason}\n`)).toBe(true);
+  expect(text.startsWith(`## Canary of production: aborted\n\n**Aborted:** ${reason}\n`)).toBe(true);
   const steps = rows(text, 'Steps');
   expect(steps?.map(([n, weight, , , state]) => [n, weight, state])).toEqual([
     ['1', '5%', 'done'],
@@ -154,12 +154,12 @@ test('annotations: what failed, and what stayed unclear', () => {
 });
 
 test('the plan as sentences', () => {
+  const judged = 'judge: errors max 1%; p95 max 800ms, at most 10% worse than the baseline';
   expect(describePlan(PLAN)).toEqual([
     'start the release beside what is live, with no traffic',
-    '5% of the traffic, for 5m, judged by errors, p95',
-    '25% of the traffic, for 5m, judged by errors, p95, then a person must agree',
-    '50% of the traffic, for 5m, judged by errors, p95',
+    `give it 5% of the traffic for 5m and ${judged}`,
+    `give it 25% of the traffic for 5m and ${judged}, then wait for a person`,
+    `give it 50% of the traffic for 5m and ${judged}`,
     'give it all traffic, end the old release, read back and check',
-    'measured: errors (against a maximum); p95 (against a maximum and the live release)',
   ]);
 });

@@ -16,7 +16,8 @@ export interface RolloutReport {
   readonly release: Release;
   /** What is live beside it, or was before. */
   readonly before: Release | undefined;
-  readonly strategy: string;
+  /** `Canary`, `Canary: tick`. */
+  readonly title: string;
   readonly outcome: string;
   /** Percent of the traffic it has now. */
   readonly weight: number;
@@ -30,14 +31,16 @@ export interface RolloutReport {
   /** What this process measured. */
   readonly own?: readonly StepVerdicts[];
   readonly seen?: readonly string[];
+  /** More facts: where it runs, where the record is. */
+  readonly places?: readonly (readonly [name: string, text: string])[];
 }
 
 /** What matters first: why it stopped or waits, and what to do; then the steps and what was measured. */
 export function summarizeRollout(summary: Summary, report: RolloutReport): Summary {
-  const { environment, strategy, outcome, seen = [] } = report;
+  const { environment, title, outcome, seen = [] } = report;
   const told = recorded(report.id, report.history, report.own);
   const machine = newest(report, told);
-  summary.heading(`${capital(strategy)} to ${environment}: ${outcome}`);
+  summary.heading(`${title} of ${environment}: ${outcome}`);
   headline(summary, report);
   facts(summary, report, machine);
   if (machine) steps(summary, stepRows(machine, told));
@@ -63,7 +66,7 @@ function headline(summary: Summary, report: RolloutReport): void {
 }
 
 function facts(summary: Summary, report: RolloutReport, machine: Machine | undefined): void {
-  const { release, before, weight, outcome } = report;
+  const { release, before, weight, outcome, places = [] } = report;
   const rest = before ? `, the rest on ${before.version}` : '';
   const share =
     weight === 0
@@ -80,6 +83,7 @@ function facts(summary: Summary, report: RolloutReport, machine: Machine | undef
       ['Before', before ? `${line(before.version)}, \`${before.digest.slice(0, 19)}\`` : 'nothing'],
       ['Traffic', line(share)],
       ...(machine ? [['Started', clock(machine.startedAt)]] : []),
+      ...places.map(([name, text]) => [name, line(text)]),
     ],
   );
 }
@@ -102,5 +106,3 @@ function steps(summary: Summary, rows: readonly StepRow[]): void {
     ]),
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,4 @@
-import type { Machine, PlanStep, RolloutPlan } from '@fairway/rollout';
-import { formatDuration, formatPercent } from '@fairway/schema';
+import type { Machine, PlanStep } from '@fairway/rollout';
 import type { Recorded } from './looks.ts';
 
 export type StepState = 'done' | 'now' | 'to come' | 'stopped here' | 'skipped' | 'not reached';
@@ -72,44 +71,3 @@ function noteOf({ phase, stepAt, pausedAt, pause, lacks }: Machine, { bake, warm
 /** `2026-01-31 13:05:00 UTC`. */
 export const clock = (ms: number): string =>
   `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-
-/** `25% for 10m, judged by errors and p95, after checks`. */
-export function describeStep({ weight, bake, warmUp, metrics, checks, approval }: PlanStep): string {
-  const parts = [
-    weight === 0
-      ? 'no traffic'
-      : weight === 100
-        ? 'all traffic, while the old release stands by'
-        : `${formatPercent(weight)} of the traffic`,
-    ...(bake > 0 ? [`for ${formatDuration(bake)}`] : []),
-    ...(warmUp > 0 ? [`not measured for its first ${formatDuration(warmUp)}`] : []),
-    ...(metrics.length ? [`judged by ${metrics.join(', ')}`] : []),
-    ...(checks ? ['then its checks'] : []),
-    ...(approval ? ['then a person must agree'] : []),
-  ];
-  return parts.join(', ');
-}
-
-/** The plan of a rollout, as sentences; a dry run prints them. */
-export function describePlan({ by, steps, metrics }: RolloutPlan): string[] {
-  const first =
-    by === 'stage'
-      ? 'start the release beside what is live, with no traffic'
-      : 'replace what is live by the release';
-  const limits = metrics.map(({ name, max, min, compare }) => {
-    const words = [
-      ...(max ? ['a maximum'] : []),
-      ...(min ? ['a minimum'] : []),
-      ...(compare ? ['the live release'] : []),
-    ];
-    return `${name} (against ${words.join(' and ')})`;
-  });
-  return [
-    first,
-    ...steps.map(describeStep),
-    ...(by === 'stage'
-      ? ['give it all traffic, end the old release, read back and check']
-      : ['read back and check']),
-    ...(limits.length ? [`measured: ${limits.join('; ')}`] : []),
-  ];
-}
