@@ -1,6 +1,6 @@
-import type { HttpOptions, Tls } from '@fairway/runtime';
+import type { HttpOptions } from '@fairway/runtime';
 import { RemoteError, UserError } from '@fairway/runtime/errors';
-import type { HttpAuth } from '../kinds-http.ts';
+import { authHeaders, certificatesOf } from '../http-access.ts';
 import type { MetricContext } from '../types.ts';
 import type { PrometheusConnection } from './kinds.ts';
 
@@ -44,7 +44,7 @@ export function openApi(connection: Partial<PrometheusConnection>, context: Metr
     ...authHeaders(connection.auth, context),
     accept: 'application/json',
   };
-  const tls = tlsOf(connection, context, url);
+  const tls = certificatesOf('prometheus', connection.tls, url, context);
   return {
     async ask(path, params, signal) {
       const place = `${url.replace(/\/+$/, '')}/api/v1/${path}`;
@@ -69,16 +69,6 @@ export function openApi(connection: Partial<PrometheusConnection>, context: Metr
       return dataOf(await bodyOf(response, place), place, (text) => log.warning(`Prometheus: ${text}`));
     },
   };
-}
-
-function authHeaders(auth: HttpAuth | undefined, context: MetricContext): Record<string, string> {
-  // A line break at the end, as of a file, is no part of a secret that travels in a header.
-  const secret = (name: string) => context.secret(name).trim();
-  if (auth?.bearer !== undefined) return { authorization: `Bearer ${secret(auth.bearer)}` };
-  if (auth?.header) return { [auth.header.name]: secret(auth.header.value) };
-  if (!auth?.basic) return {};
-  const { user, password } = auth.basic;
-  return { authorization: `Basic ${Buffer.from(`${user}:${secret(password)}`).toString('base64')}` };
 }
 
 async function bodyOf(response: Response, place: string): Promise<Body> {
@@ -131,35 +121,4 @@ function dataOf({ data, warnings = [] }: Body, place: string, tell: (text: strin
   for (const warning of warnings) tell(warning.slice(0, LONGEST_QUOTE));
   if (data && typeof data.resultType === 'string') return data;
   throw new RemoteError('Prometheus answered without data', { where: place });
-}
-
-/** Opened with the provider, read with the first question: files are read once. */
-function tlsOf(
-  { tls }: Partial<PrometheusConnection>,
-  context: MetricContext,
-  url: string,
-): () => Promise<Tls | undefined> {
-  if (!tls || Object.keys(tls).length === 0) return async () => undefined;
-  if (!url.startsWith('https:')) {
-    throw new UserError('`tls` of the provider prometheus needs an https address', { mend: 'correct `url`' });
-  }
-  const secretKey = tls.keySecret === undefined ? undefined : context.secret(tls.keySecret);
-  const read = async (path: string | undefined) => {
-    if (path === undefined) return undefined;
-    const text = await context.ports.files.read(path);
-    if (text !== undefined) return text;
-    throw new UserError(`there is no file ${path}`, {
-      where: 'providers.prometheus.tls',
-      mend: 'correct its path',
-    });
-  };
-  let files: Promise<Tls> | undefined;
-  const readAll = async (): Promise<Tls> => {
-    const [ca, cert, key = secretKey] = await Promise.all([tls.ca, tls.cert, tls.key].map(read));
-    return { ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) };
-  };
-  return () => {
-    files ??= readAll();
-    return files;
-  };
 }
