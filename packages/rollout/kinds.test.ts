@@ -11,6 +11,11 @@ function read(value: unknown) {
 const errors = { name: 'errors', process: 'error-rate', max: '1%' };
 const canary = (more: object = {}) => read({ canary: { steps: ['5%'], metrics: [errors], ...more } });
 
+const metricOf = (more: object) => {
+  const { strategy, messages } = canary({ metrics: [{ name: 'm', ...more }] });
+  return { metric: strategy?.type === 'canary' ? strategy.config.metrics[0] : undefined, messages };
+};
+
 describe('strategyKind', () => {
   it('fills in the defaults', () => {
     const { strategy, messages } = canary({ steps: ['5%', { weight: '25%', bake: '2s' }] });
@@ -19,21 +24,118 @@ describe('strategyKind', () => {
       type: 'canary',
       config: {
         steps: [{ weight: 5 }, { weight: 25, bake: 2_000 }],
-        bake: 60_000,
-        minSamples: 1,
+        ...{ bake: 60_000, warmUp: 0, maxPause: 86_400_000, minSamples: 1, confidence: 99, pins: [] },
+        score: { pass: 95, marginal: 75 },
         metrics: [
           {
             name: 'errors',
-            source: { type: 'process', config: 'error-rate' },
-            max: { value: 1, unit: 'percent' },
-            noData: 'wait',
-            failureLimit: 0,
-            errorLimit: 4,
-            inconclusiveLimit: 0,
+            source: { type: 'process', query: 'error-rate', unit: 'percent' },
+            ...{ form: 'counts', unit: 'percent', max: { value: 1, unit: 'percent' }, noData: 'wait' },
+            ...{ failureLimit: 0, errorLimit: 4, inconclusiveLimit: 0 },
+            ...{ critical: true, group: 'all', weight: 1 },
           },
         ],
       },
     });
+  });
+
+  it('reads every other strategy, also with nothing to say', () => {
+    for (const type of ['recreate', 'rolling', 'blue-green']) {
+      expect(read({ [type]: null }).strategy).toMatchObject({ type, config: { metrics: [] } });
+    }
+    const { strategy } = read({ rolling: { 'after-switch': { bake: '5s' }, metrics: [errors] } });
+    expect(strategy).toMatchObject({ config: { afterSwitch: { bake: 5_000, approve: false } } });
+    expect(read({ rolling: { pins: [] } }).messages.join()).toContain('unknown key "pins"');
+  });
+
+  it('reads how a metric is compared', () => {
+    const compared = (more: object) => metricOf({ process: 'p95', ...more }).metric?.compare;
+    const usual = { tolerate: 0.1, worse: 'higher', by: 'sequential' };
+    expect(compared({ compare: 'baseline' })).toEqual(usual);
+    expect(compared({ compare: {}, tolerate: '25%' })).toEqual({ ...usual, tolerate: 0.25 });
+    expect(compared({ compare: 'baseline', min: '1ms' })).toEqual({ ...usual, worse: 'lower' });
+    expect(compared({ compare: { to: 'baseline', worse: 'either' } })).toEqual({ ...usual, worse: 'either' });
+    const series = { prometheus: 'cpu{r="{{ side }}"}', compare: { by: 'mann-whitney' } };
+    expect(metricOf(series).metric).toMatchObject({ form: 'value', compare: { by: 'mann-whitney' } });
+  });
+
+  it('knows what a query gives, and its unit from the limit where it does not', () => {
+    const plain = (more: object) => {
+      const { metric } = metricOf({ prometheus: 'up', ...more });
+      return [metric?.source.unit, metric?.unit, metric?.form];
+    };
+    expect(plain({ max: '5%' })).toEqual(['ratio', 'percent', 'value']);
+    expect(plain({ max: '5%', unit: 'percent' })).toEqual(['percent', 'percent', 'value']);
+    expect(plain({ max: '300ms' })).toEqual(['s', 'ms', 'value']);
+    expect(plain({ max: 7 })).toEqual(['number', 'number', 'value']);
+    expect(plain({ max: 7, unit: 'ms' })).toEqual(['ms', 'ms', 'value']);
+    expect(metricOf({ process: 'p95', max: '1s' }).metric).toMatchObject({
+      form: 'histogram',
+      quantile: 0.95,
+    });
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'tolerate alone',
+      { process: 'p95', max: '1s', tolerate: '5%' },
+      /metrics\.0\.tolerate: .*tolerates nothing/,
+    ],
+    ['the same query of both', { prometheus: 'up', compare: 'baseline' }, /compare: .*asks the same of both/],
+    ['counts by mann-whitney', { process: 'error-rate', compare: { by: 'mann-whitney' } }, /no series/],
+    ['another unit', { process: 'p95', max: 7, unit: 'ratio' }, /unit: .*measured in milliseconds/],
+    ['a limit of another unit', { prometheus: 'up', max: '5%', unit: 'ms' }, /max: .*5% is no such limit/],
+    [
+      'min and max apart',
+      { process: 'p95', max: '1s', min: 7 },
+      /min must not be above max, in the same unit/,
+    ],
+    ['an unknown comparison', { process: 'p95', compare: 'last' }, /baseline/],
+    [
+      'two providers',
+      { process: 'p95', prometheus: 'up', max: 1 },
+      /found process and prometheus|found prometheus and process/,
+    ],
+    ['a weight below 0', { process: 'p95', max: 1, weight: -1 }, /from 0/],
+  ])('refuses a metric with %s', (_, more, message) => {
+    const { metric, messages } = metricOf(more);
+    expect(metric).toBeUndefined();
+    expect(messages.join('\n')).toMatch(message);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['an unknown metric', { 'after-switch': { metrics: ['errrs'] } }, /after-switch\.metrics\.0: .*"errors"/],
+    ['a metric twice', { 'before-traffic': { metrics: ['errors', 'errors'] } }, /metrics\.1: .*twice/],
+    [
+      'a comparison after the switch',
+      {
+        'after-switch': { metrics: ['p95'] },
+        metrics: [errors, { name: 'p95', process: 'p95', compare: 'baseline' }],
+      },
+      /"p95" only compares/,
+    ],
+    ['a warm-up without a bake', { 'warm-up': '1m' }, /steps\.0: nothing would be measured/],
+    ['a step that only warms up', { steps: [{ weight: '5%', 'warm-up': '2m' }] }, /2m is not shorter/],
+    ['an analysis that only warms up', { 'after-switch': { 'warm-up': '1m' } }, /after-switch: nothing/],
+    ['a confidence of 100%', { confidence: '100%' }, /less than 100%/],
+    ['a confidence below chance', { confidence: '1%' }, /at least 50%/],
+    ['a score upside down', { score: { pass: '10%' } }, /score: marginal must not be above/],
+    ['a pin of nothing', { pins: [{ value: 'x' }] }, /pins\.0: /],
+    ['an unknown router', { router: { haproxi: {} } }, /haproxy/],
+  ])('refuses %s', (_, more, message) => {
+    const { strategy, messages } = canary(more);
+    expect(strategy).toBeUndefined();
+    expect(messages.join('\n')).toMatch(message);
+  });
+
+  it('refuses metrics that are measured nowhere', () => {
+    for (const type of ['recreate', 'rolling', 'blue-green']) {
+      expect(read({ [type]: { metrics: [errors] } }).messages.join()).toMatch(
+        /measured nowhere.*after-switch/,
+      );
+    }
+    const before = { 'blue-green': { metrics: [errors], 'before-traffic': { metrics: ['errors'] } } };
+    expect(read(before).messages).toEqual([]);
   });
 
   it('reads limits as percentages, milliseconds or numbers', () => {
@@ -66,7 +168,6 @@ describe('strategyKind', () => {
 
   it.each([
     ['an unknown strategy', { canari: {} }, /unknown strategy "canari".*canary/],
-    ['a strategy of a later version', { rolling: {} }, /unknown strategy "rolling".*blue-green/],
     ['two strategies', { canary: {}, recreate: {} }, /exactly one strategy/],
     ['no metric', { canary: { steps: ['5%'], metrics: [] } }, /at least 1/],
     [

@@ -21,7 +21,7 @@ interface Found {
 export function weigh(machine: Machine, seen: Extract<Observation, { kind: 'measured' }>): Machine {
   const { asked, ...rest } = machine;
   if (!asked || asked.step !== machine.step || seen.step !== machine.step) return machine;
-  const found = findings(machine, seen.verdicts, asked.final);
+  const found = findings(machine, seen.verdicts);
   const tallies = Object.fromEntries(found.map(({ metric, tally }) => [metric.name, tally]));
   const weighed: Machine = {
     ...rest,
@@ -39,20 +39,19 @@ export function weigh(machine: Machine, seen: Extract<Observation, { kind: 'meas
   return asked.final ? conclude(weighed, found, seen.now) : again(weighed, seen.now);
 }
 
-function findings({ plan, step, tallies }: Machine, verdicts: readonly Verdict[], final: boolean): Found[] {
+function findings({ plan, step, tallies }: Machine, verdicts: readonly Verdict[]): Found[] {
   return (plan.steps[step]?.metrics ?? []).flatMap((name) => {
     const metric = plan.metrics.find((one) => one.name === name);
     if (!metric) return [];
     const verdict = verdicts.find((one) => one.metric === name);
     const before = tallies[name] ?? NONE;
-    // Some metrics are asked only in the final look; there, one that was not measured is an error.
-    const tally = verdict || final ? count(before, verdict, metric) : before;
+    // Not every look asks every metric. What was not asked has not failed, and never passes either.
+    const tally = verdict ? count(before, verdict, metric) : before;
     return [{ metric, verdict, tally, says: verdict?.explanation ?? `${name}: was not measured` }];
   });
 }
 
-function count(tally: Tally, verdict: Verdict | undefined, { noData }: Metric): Tally {
-  const { verdict: word, evidence } = verdict ?? { verdict: 'error' as const, evidence: false };
+function count(tally: Tally, { verdict: word, evidence }: Verdict, { noData }: Metric): Tally {
   const waits = word === 'inconclusive' && !evidence && noData === 'wait';
   return {
     failures: tally.failures + (word === 'fail' ? 1 : 0),
@@ -72,9 +71,9 @@ const passed = ({ metric, verdict }: Found): boolean =>
 function settled(one: Found): boolean {
   const { metric, verdict, tally } = one;
   if (passed(one)) return true;
-  if (metric.critical || verdict?.verdict === 'pass') return false;
+  if (metric.critical || !verdict || verdict.verdict === 'pass') return false;
   const { failureLimit, errorLimit, inconclusiveLimit } = metric;
-  if (!verdict || verdict.verdict === 'error') return tally.errors > errorLimit;
+  if (verdict.verdict === 'error') return tally.errors > errorLimit;
   if (verdict.verdict === 'fail') return tally.failures > failureLimit;
   return (verdict.evidence || metric.noData !== 'wait') && tally.inconclusive > inconclusiveLimit;
 }
