@@ -49,6 +49,8 @@ export async function takeOut(
   signal: AbortSignal,
 ): Promise<void> {
   await router?.setWeight(0, signal);
+  // Before the candidate ends: pinned requests would go on reaching it.
+  await router?.setPins?.([], signal);
   await target.discard?.(signal);
   await router?.finalize(signal);
 }
