@@ -196,8 +196,9 @@ lane('haproxy', hasHaproxy(), () => {
       await router.setWeight(50, never);
       const loads = [startLoad(), startLoad('/slow'), startLoad('/slow', { 'x-canary': 'always' })];
       await sleep(500);
-      await router.setPins?.([], never);
+      // In the order of the engine.
       await router.setWeight(0, never);
+      await router.setPins?.([], never);
       await scene.target.discard(never);
       await router.finalize(never);
       await sleep(100);

@@ -53,7 +53,7 @@ export class HaproxyRouter implements Router {
     const held = { live: now.live.weight, candidate: now.candidate.weight };
     const up = percent === 0 || now.candidate.condition === 'up';
     if (!sameShare(held, weights) || !up) throw this.#differs(percent, now);
-    if (percent === 0 && had > 0) await this.#drained(signal);
+    if (percent === 0 && had > 0) await this.#drained(now, signal);
   }
 
   async weight(signal?: AbortSignal): Promise<number> {
@@ -72,8 +72,10 @@ export class HaproxyRouter implements Router {
 
   async setPins(pins: readonly Pin[], signal: AbortSignal): Promise<void> {
     // The candidate must be reachable before the first request is sent there.
-    if (pins.length) await this.#place(await this.#read(signal), undefined, signal);
+    const before = await this.#read(signal);
+    if (pins.length) await this.#place(before, undefined, signal);
     await writePins(this.#socket, this.#config.backend, pins, signal);
+    if (pins.length === 0) await this.#drained(before, signal);
   }
 
   pins(signal?: AbortSignal): Promise<readonly Pin[]> {
@@ -91,8 +93,9 @@ export class HaproxyRouter implements Router {
     if (before.candidate.weight > 0 || before.live.weight !== live) {
       await this.#setWeights({ live, candidate: 0 }, signal);
     }
-    if (before.candidate.condition !== 'maintenance') {
-      await this.#drained(signal);
+    const after = await this.#read(signal);
+    if (after.candidate.condition !== 'maintenance') {
+      await this.#drained(after, signal);
       await this.#socket.change([`set server ${backend}/${candidate} state maint`], signal);
     }
     const now = await this.#read(signal);
@@ -123,9 +126,14 @@ export class HaproxyRouter implements Router {
     return this.#socket.change(candidate === 0 ? [one, two] : [two, one], signal);
   }
 
-  /** Until the candidate has answered what it was given, or its time is over. */
-  async #drained(signal: AbortSignal): Promise<void> {
+  /**
+   * Until the candidate has answered what it was given, or its time is over; at once while it still gets
+   * requests by weight or by a pin.
+   */
+  async #drained(pair: Pair, signal: AbortSignal): Promise<void> {
     const { clock } = this.#context.ports;
+    if (pair.candidate.weight > 0 || pair.candidate.sessions === 0) return;
+    if ((await this.pins(signal)).length) return;
     for (const end = clock.now() + this.#config.drain; clock.now() < end; await clock.sleep(LOOK, signal)) {
       if ((await this.#read(signal)).candidate.sessions === 0) return;
     }
