@@ -1,0 +1,36 @@
+import { type Limit, showValue } from '../threshold-kind.ts';
+import type { Comparison } from './types.ts';
+
+/** Values for people: as the limits are shown, but short latencies keep their digits. */
+export const shown = (value: number, unit: Limit['unit']): string =>
+  unit === 'ms' && Math.abs(value) < 100 ? `${three(value)}ms` : showValue(value, unit);
+
+export const three = (value: number): number => Number(value.toPrecision(3));
+
+/** Counts may be fractions: Prometheus extrapolates. */
+export const whole = (count: number): string => String(count < 10 ? three(count) : Math.round(count));
+
+export const percentOf = (share: number): string => `${three(share * 100)}%`;
+
+export const times = (ratio: number): string =>
+  Number.isFinite(ratio) ? `${three(ratio)} times as much` : 'much more';
+
+export const samplesOf = (count: number): string => `${whole(count)} sample${count === 1 ? '' : 's'}`;
+
+/** `at most 10% above the baseline`. */
+export function allowance({ tolerate, worse }: Comparison): string {
+  if (tolerate === 0) {
+    return { higher: 'not above', lower: 'not below', either: 'neither above nor below' }[worse].concat(
+      ' the baseline',
+    );
+  }
+  const side = { higher: 'above', lower: 'below', either: 'above or below' }[worse];
+  return `at most ${percentOf(tolerate)} ${side} the baseline`;
+}
+
+/** Odds in a JSON number that a person can read. */
+export const odds = (log: number): number => three(Math.min(Math.exp(log), 1e12));
+
+/** How strongly the data speak against chance. */
+export const against = (now: number, limit: number): string =>
+  `odds against chance ${three(now)} to 1, ${three(limit)} stop it`;
