@@ -1,4 +1,4 @@
-export type * from './judge/types.ts';
+export * from './judge/index.ts';
 export type {
   Analysis,
   BlueGreenConfig,
@@ -12,6 +12,4 @@ export type {
 } from './kinds.ts';
 export { next, start } from './machine.ts';
 export { checksOf, metricsAt, planRollout, type RolloutCapabilities, refusal } from './plan.ts';
-export { scoreOf } from './score.ts';
-export { showValue } from './threshold-kind.ts';
 export type * from './types.ts';

@@ -74,13 +74,16 @@ const common = {
   }),
   group: field(text(), { description: 'Metrics of one group share its part of the score.', default: 'all' }),
   weight: field(number({ min: 0 }), { description: 'How much it counts in the score.', default: 1 }),
-  'failure-limit': field(int({ min: 0 }), { description: 'Failed measurements to tolerate.', default: 0 }),
+  'failure-limit': field(int({ min: 0 }), {
+    description: 'Failed measurements to tolerate; one more aborts.',
+    default: 0,
+  }),
   'error-limit': field(int({ min: 0 }), {
-    description: 'Errors of the provider in a row to tolerate.',
+    description: 'Errors of the provider in a row to tolerate; then a person decides.',
     default: 4,
   }),
   'inconclusive-limit': field(int({ min: 0 }), {
-    description: 'Inconclusive measurements to tolerate.',
+    description: 'Inconclusive measurements to tolerate; then a person decides.',
     default: 0,
   }),
 };

@@ -1,7 +1,7 @@
+import { scoreOf } from './judge/score.ts';
 import type { Verdict } from './judge/types.ts';
 import type { Metric } from './metric-kind.ts';
 import { abort, baked, bakeEnd, nextLook, pause } from './moves.ts';
-import { scoreOf } from './score.ts';
 import type { Machine, Observation, Tally } from './types.ts';
 
 /** The longest pause between looks that still wait for data, in ms. */
@@ -29,12 +29,10 @@ export function weigh(machine: Machine, seen: Extract<Observation, { kind: 'meas
     memories: { ...machine.memories, ...seen.memories },
   };
   const critical = found.filter(({ metric }) => metric.critical);
-  const failed = critical.find(({ metric, tally }) => failsBy(metric, tally));
+  const failed = critical.find(({ metric, tally }) => tally.failures > metric.failureLimit);
   if (failed) return abort(weighed, failed.says);
-  const unclear = critical.find(
-    ({ metric, verdict, tally }) =>
-      verdict?.verdict === 'inconclusive' && tally.inconclusive > metric.inconclusiveLimit,
-  );
+  // A provider that cannot be asked says nothing about the release: a person decides.
+  const unclear = critical.find((one) => isUnclear(one) && tripped(one));
   if (unclear) return pause(weighed, 'unclear', seen.now, unclear.says);
   return asked.final ? conclude(weighed, found, seen.now) : again(weighed, seen.now);
 }
@@ -60,23 +58,25 @@ function count(tally: Tally, { verdict: word, evidence }: Verdict, { noData }: M
   };
 }
 
-const failsBy = ({ failureLimit, errorLimit }: Metric, { failures, errors }: Tally): boolean =>
-  failures > failureLimit || errors > errorLimit;
-
 /** Whether it passed; with no data only where the metric leaves the decision to the others. */
 const passed = ({ metric, verdict }: Found): boolean =>
   verdict?.verdict === 'pass' && (verdict.evidence || metric.noData === 'pass');
 
-/** A non-critical metric that has gone wrong more often than it may counts against the score. */
-function settled(one: Found): boolean {
-  const { metric, verdict, tally } = one;
-  if (passed(one)) return true;
-  if (metric.critical || !verdict || verdict.verdict === 'pass') return false;
-  const { failureLimit, errorLimit, inconclusiveLimit } = metric;
-  if (verdict.verdict === 'error') return tally.errors > errorLimit;
-  if (verdict.verdict === 'fail') return tally.failures > failureLimit;
-  return (verdict.evidence || metric.noData !== 'wait') && tally.inconclusive > inconclusiveLimit;
+const isUnclear = ({ metric, verdict }: Found): boolean =>
+  verdict?.verdict === 'error' ||
+  (verdict?.verdict === 'inconclusive' && (verdict.evidence || metric.noData !== 'wait'));
+
+/** Whether what it says now has been said more often than it may. */
+function tripped({ metric, verdict, tally }: Found): boolean {
+  if (verdict?.verdict === 'fail') return tally.failures > metric.failureLimit;
+  if (verdict?.verdict === 'error') return tally.errors > metric.errorLimit;
+  return tally.inconclusive > metric.inconclusiveLimit;
 }
+
+/** Whether there is nothing to wait for: a non-critical metric may also have gone wrong. */
+const settled = (one: Found): boolean =>
+  passed(one) ||
+  (!one.metric.critical && (one.verdict?.verdict === 'fail' || isUnclear(one)) && tripped(one));
 
 /** The bake has ended: onwards, back, to a person, or once more when it still lacks evidence. */
 function conclude(machine: Machine, found: readonly Found[], now: number): Machine {
@@ -84,15 +84,35 @@ function conclude(machine: Machine, found: readonly Found[], now: number): Machi
   const evidence = found.some((one) => passed(one) && one.verdict?.evidence);
   const asked = machine.plan.steps[machine.step]?.metrics.length;
   if (open || found.length !== asked) return later(machine, open?.says ?? 'a metric is unknown', now);
-  const score = scoreOf(found.map((one) => ({ metric: one.metric, passed: passed(one) })));
   const { pass, marginal } = machine.plan.score;
-  const why = () => {
-    const wrong = found.filter((one) => !passed(one)).map(({ says }) => says);
-    return `the score is ${Number(score.toFixed(1))} of 100, below ${score < marginal ? marginal : pass}: ${wrong.join('; ')}`;
-  };
-  if (score < marginal) return abort(machine, why());
-  if (score < pass) return pause(machine, 'unclear', now, why());
-  return evidence ? baked(machine, now) : later(machine, found[0]?.says ?? 'no metric has data', now);
+  const certain = scored(found, passedOrUnclear);
+  const score = scored(found, passed);
+  if (certain === undefined || score === undefined) return later(machine, 'no metric has data', now);
+  if (certain < marginal) return abort(machine, because(certain, marginal, found));
+  if (score < pass) return pause(machine, 'unclear', now, because(score, pass, found));
+  return evidence ? baked(machine, now) : later(machine, 'no metric has data', now);
+}
+
+/** What is unclear can make a person decide, and takes nothing back by itself. */
+const passedOrUnclear = (one: Found): boolean => passed(one) || isUnclear(one);
+
+/** Whatever is not good by now counts against it, errors and no data too; undefined: nothing has data. */
+function scored(found: readonly Found[], good: (one: Found) => boolean): number | undefined {
+  const verdicts = found.flatMap((one): Verdict[] => {
+    if (!one.verdict) return [];
+    // A metric that has no data and leaves the decision to the others is not counted.
+    if (passed(one)) return [one.verdict];
+    return [{ ...one.verdict, verdict: good(one) ? 'pass' : 'fail', evidence: true }];
+  });
+  return scoreOf(
+    found.map(({ metric }) => metric),
+    verdicts,
+  );
+}
+
+function because(score: number, least: number, found: readonly Found[]): string {
+  const wrong = found.filter((one) => !passed(one)).map(({ says }) => says);
+  return `the score is ${Number(score.toFixed(1))} of 100, below ${least}: ${wrong.join('; ')}`;
 }
 
 function again(machine: Machine, now: number): Machine {
