@@ -8,7 +8,7 @@ import { deployRelease } from './deploy.ts';
 import { LEASE, withLease } from './lease.ts';
 import { endLeft } from './post.ts';
 import type { Site } from './site.ts';
-import { canaryConfig, type Outside, openSite, release, type SiteOptions } from './testing.ts';
+import { bad, type Outside, openSite, release, type SiteOptions, wantedOf } from './testing.ts';
 
 const one = release('1.0.0', 'a');
 const two = release('2.0.0', 'b');
@@ -35,9 +35,7 @@ interface More extends SiteOptions {
 function start(outside: Outside, wanted = two, { checks = [], change = (site) => site, ...more }: More = {}) {
   const opened = openSite(outside, more);
   const site = change({ ...opened.site, settings: { ...opened.site.settings, checks } });
-  const done = withLease(site, 'canary', (hold) =>
-    canaryRelease(site, wanted, canaryConfig(), options, hold),
-  );
+  const done = withLease(site, 'canary', (hold) => canaryRelease(site, wantedOf(wanted), options, hold));
   return { ...opened, site, done };
 }
 
@@ -135,8 +133,7 @@ describe('an abort', () => {
         },
       }),
     });
-    const measure = () => ({ kind: 'value', value: 7, samples: 9, query: 'q' }) as const;
-    const result = await start(outside, two, { change, measure }).done;
+    const result = await start(outside, two, { change, measure: bad }).done;
     expect(result).toMatchObject({ outcome: 'aborted', weight: 0 });
     expect(result.failure?.message).toContain('7% is above max 1%');
     expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });

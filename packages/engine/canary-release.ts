@@ -1,61 +1,94 @@
-import type { EnvironmentState, Release } from '@fairway/ledger';
-import type { CanaryConfig } from '@fairway/rollout';
+import type { EnvironmentState, Release, Rollout, StrategyName } from '@fairway/ledger';
+import { next, type RolloutPlan } from '@fairway/rollout';
 import { UserError } from '@fairway/runtime';
-import { type CanaryResult, runCanary } from './canary.ts';
+import { advance } from './advance.ts';
+import { start } from './begin.ts';
 import { deployRelease } from './deploy.ts';
+import type { Progress } from './finish.ts';
 import { type GuardOptions, guard } from './guarded.ts';
+import { guardAncestor } from './guards.ts';
 import type { Hold } from './lease.ts';
+import { requirePins } from './pins.ts';
 import { nameOf } from './record.ts';
 import { recover } from './recover.ts';
+import { machineOf, resume } from './resume.ts';
 import { lastSeconds, type Site } from './site.ts';
 
-export interface CanaryRelease extends Omit<CanaryResult, 'outcome'> {
-  readonly outcome: 'promoted' | 'aborted' | 'unchanged';
+export interface Released extends Omit<Progress, 'outcome'> {
+  readonly outcome: Progress['outcome'] | 'unchanged';
+}
+
+export interface Wanted {
+  readonly release: Release;
+  readonly strategy: StrategyName;
+  readonly plan: RolloutPlan;
 }
 
 /**
- * A release by canary, under the lease: goes on with an interrupted one of the same digest, ends any other.
- * Where nothing is live there is nothing to share traffic with: the first release goes live at once.
+ * A release in steps, under the lease: goes on with one of the same digest that is in flight, ends any other
+ * first. Where nothing is live there is nothing to share traffic with: the first release goes live at once.
  */
 export async function canaryRelease(
   site: Site,
-  wanted: Release,
-  config: CanaryConfig,
+  wanted: Wanted,
   options: GuardOptions,
   hold: Hold,
-): Promise<CanaryRelease> {
-  const { target, router, ports, ledger, environment } = site;
+  until: 'end' | 'due' = 'end',
+): Promise<Released> {
+  const { release, strategy, plan } = wanted;
+  requireSplit(site);
+  const { rollout, ...before } = await site.ledger.read(site.environment);
+  const ours = rollout?.release.digest === release.digest ? await resume(site, hold) : undefined;
+  if (ours) return await advance(ours, hold, until);
+  if (machineOf(rollout) && rollout) await supersede(site, before, rollout, release, options, hold);
+  const state = await recover(site, hold);
+  await guard(site, state, release, options);
+  const { live } = await site.target.inspect(hold.signal);
+  if (!live) {
+    site.ports.log.info(
+      `Nothing is live in ${site.environment}: ${nameOf(release)} is its first release and takes all traffic`,
+    );
+  }
+  // It cannot be its own candidate: it is brought up where it is down, read back, and recorded.
+  if (!live || live.digest === release.digest) return await atOnce(site, state, release, hold);
+  return await advance(await start(site, release, strategy, plan, hold), hold, until);
+}
+
+function requireSplit(site: Site): void {
+  const { target, router } = site;
   if (!target.capabilities.stage || !router) {
     throw new UserError(`${target.location} cannot split traffic, which a canary needs`, {
       mend: 'use the strategy blue-green for this environment',
     });
   }
-  let state = await ledger.read(environment);
-  const ours = state.rollout?.strategy === 'canary' && state.rollout.release.digest === wanted.digest;
-  if (!ours) {
-    state = await recover(site, hold);
-    await guard(site, state, wanted, options);
-  }
-  const { live } = await target.inspect(hold.signal);
-  if (!ours && !live) {
-    ports.log.info(
-      `Nothing is live in ${environment}: ${nameOf(wanted)} is its first release and takes all traffic`,
-    );
-    return await atOnce(site, state, wanted, hold);
-  }
-  // It cannot be its own candidate: it is brought up where it is down, read back, and recorded.
-  if (!ours && live?.digest === wanted.digest) return await atOnce(site, state, wanted, hold);
-  return await runCanary(site, wanted, config, hold);
+  requirePins(site);
+}
+
+/** Ends the one in flight. What is refused anyway, and what is older than that one, does not end it. */
+async function supersede(
+  site: Site,
+  state: EnvironmentState,
+  { release: other }: Rollout,
+  wanted: Release,
+  options: GuardOptions,
+  hold: Hold,
+): Promise<void> {
+  await guard(site, state, wanted, options);
+  if (!options.allowOlder) await guardAncestor(site, other, wanted, options.token, 'in flight');
+  const run = await resume(site, hold);
+  if (!run) return;
+  run.machine = next(run.machine, run.first).machine;
+  const { now } = run.first;
+  // One that serves all traffic already is live, and the new one comes after it.
+  const serves = run.first.kind === 'resumed' && run.first.serves;
+  const reason = `superseded by ${nameOf(wanted)}`;
+  run.first = serves ? { kind: 'time', now } : { kind: 'stop', now, reason };
+  await advance(run, hold, 'end');
 }
 
 const OUTCOMES = { deployed: 'promoted', unchanged: 'unchanged', stopped: 'aborted' } as const;
 
-async function atOnce(
-  site: Site,
-  state: EnvironmentState,
-  wanted: Release,
-  hold: Hold,
-): Promise<CanaryRelease> {
+async function atOnce(site: Site, state: EnvironmentState, wanted: Release, hold: Hold): Promise<Released> {
   const done = await deployRelease(site, state, wanted, { reason: 'deploy' }, hold);
   const { revision, seen, failure } = done;
   // A first release that fails its checks goes on serving: there is nothing to go back to.

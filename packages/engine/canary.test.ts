@@ -9,13 +9,21 @@ import { deployRelease } from './deploy.ts';
 import { LEASE, withLease } from './lease.ts';
 import { endLeft } from './post.ts';
 import type { Site } from './site.ts';
-import { canaryConfig, good, type Outside, openSite, release, type SiteOptions } from './testing.ts';
+import {
+  bad,
+  good,
+  type Outside,
+  openSite,
+  release,
+  type SiteOptions,
+  strategyOf,
+  wantedOf,
+} from './testing.ts';
 
 const one = release('1.0.0', 'a');
 const two = release('2.0.0', 'b');
 const three = release('3.0.0', 'c');
 const options = { allowOlder: true, allowStopped: false, skipOrder: true, token: 't' };
-const bad = (): Measurement => ({ kind: 'value', value: 7, samples: 9, query: 'error-rate' });
 
 async function withOneLive(): Promise<Outside> {
   const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };
@@ -27,12 +35,12 @@ async function withOneLive(): Promise<Outside> {
   return outside;
 }
 
-function start(outside: Outside, wanted = two, more: SiteOptions = {}, config = canaryConfig()) {
-  const opened = openSite(outside, more);
+function start(outside: Outside, wanted = two, more: SiteOptions = {}, strategy = strategyOf()) {
+  const opened = openSite(outside, { strategy, ...more });
   const { site } = opened;
   return {
     ...opened,
-    done: withLease(site, 'canary', (hold) => canaryRelease(site, wanted, config, options, hold)),
+    done: withLease(site, 'canary', (hold) => canaryRelease(site, wantedOf(wanted, strategy), options, hold)),
   };
 }
 
@@ -62,7 +70,9 @@ describe('canaryRelease', () => {
     const { done } = start(outside, two, { measure: bad });
     const result = await done;
     expect(result).toMatchObject({ outcome: 'aborted', weight: 0 });
-    expect(result.failure?.message).toContain('errors: 7% is above max 1% (9 samples; query: error-rate)');
+    expect(result.failure?.message).toContain(
+      'errors: 7% is above max 1% (1000 samples); query: error-rate of candidate',
+    );
     expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
     expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 0', 'discard 2.0.0']);
     const state = await stateOf(outside);
@@ -73,26 +83,18 @@ describe('canaryRelease', () => {
   it('is aborted by missing data when the time is over, never promoted', async () => {
     const outside = await withOneLive();
     const measure = (): Measurement => ({ kind: 'no-data', query: 'q', reason: 'no requests' });
-    const result = await start(outside, two, { measure }, canaryConfig({ maxDuration: 60_000 })).done;
+    const result = await start(outside, two, { measure }, strategyOf({ 'max-duration': '1m' })).done;
     expect(result.outcome).toBe('aborted');
     expect(result.failure?.message).toContain('max-duration');
   });
 
-  it('is aborted by errors of the provider in a row, and by an inconclusive value', async () => {
-    const failing = await start(await withOneLive(), two, {
-      measure: () => ({ kind: 'failure', query: 'q', reason: 'HTTP 500' }),
-    }).done;
-    expect(failing.failure?.message).toContain('HTTP 500');
-    const [metric] = canaryConfig().metrics;
-    const unclear = canaryConfig({ metrics: metric ? [{ ...metric, noData: 'inconclusive' }] : [] });
-    const paused = await start(
-      await withOneLive(),
-      two,
-      { measure: () => ({ kind: 'no-data', query: 'q', reason: 'none' }) },
-      unclear,
-    ).done;
-    expect(paused).toMatchObject({ outcome: 'aborted', weight: 0 });
-    expect(paused.failure?.message).toContain('cannot wait for a person');
+  it('is paused by errors of the provider in a row: the release is not to blame', async () => {
+    const outside = await withOneLive();
+    const measure = (): Measurement => ({ kind: 'failure', query: 'q', reason: 'HTTP 500' });
+    const done = await start(outside, two, { measure }).done;
+    expect(done).toMatchObject({ outcome: 'paused', weight: 10, pause: { why: 'unclear' } });
+    expect(done.pause?.reason).toContain('HTTP 500');
+    expect(outside.world.weight).toBe(10);
   });
 
   it('is aborted when the candidate dies in a bake', async () => {
@@ -153,17 +155,17 @@ describe('canaryRelease', () => {
       silent ? new Promise(() => undefined) : site.ledger.append(...args);
     const provider: Site['provider'] = () => ({
       type: 'test',
-      async measure() {
+      async measure(question) {
         // From here on nothing is written; the verdict itself cannot be, either.
         setTimeout(() => cancel.abort(new Error('cancelled')), 50);
         silent = true;
-        return bad();
+        return bad(question);
       },
     });
     const cancel = new AbortController();
     const ports = { ...site.ports, signal: cancel.signal };
     const mute: Site = { ...site, ports, provider, ledger: { ...site.ledger, append } };
-    void withLease(mute, 'canary', (hold) => canaryRelease(mute, two, canaryConfig(), options, hold));
+    void withLease(mute, 'canary', (hold) => canaryRelease(mute, wantedOf(two), options, hold));
     await expect.poll(() => outside.world.effects.at(-1), { timeout: 6_000 }).toBe('discard 2.0.0');
     expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
   });
@@ -174,17 +176,17 @@ describe('canaryRelease', () => {
     const words = (await story(outside))
       .filter(({ type }) => type.startsWith('rollout'))
       .map(({ data }) => data?.outcome ?? data?.intent ?? 'end');
-    const measured = (weight: number) =>
-      `measured at ${weight}%: errors: 0% is within max 1% (9 samples; query: error-rate)`;
+    const measured = (weight: number, samples: number) =>
+      `measured at ${weight}%: errors: 0% is within max 1% (${samples} samples); query: error-rate of candidate`;
     expect(words.slice(-11)).toEqual([
       'stage',
       'staged, healthy, with no traffic',
       'weight 10',
       'the router gives it 10%',
-      measured(10),
+      measured(10, 1_000),
       'weight 50',
       'the router gives it 50%',
-      measured(50),
+      measured(50, 2_000),
       'promote',
       'promoted; reading back what serves',
       'end',

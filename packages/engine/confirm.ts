@@ -38,7 +38,7 @@ export async function goBack(
   why: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const { ledger, environment, target, ports } = site;
+  const { ledger, environment, target, router, ports } = site;
   const { live, rollout } = await ledger.read(environment);
   // The same release may be deployed again, with other settings or because it was down.
   if (!live || live.digest === rollout?.release.digest) {
@@ -53,6 +53,7 @@ export async function goBack(
   try {
     const plan = target.plan(await target.inspect(signal), live);
     if (plan.steps.length) await target.apply(plan, signal);
+    await router?.finalize(signal);
     const { ok, message } = await target.verify(live, signal);
     if (!ok) throw new UserError(`${target.location} does not serve ${nameOf(live)}: ${message}`);
   } catch (error) {

@@ -54,6 +54,7 @@ export async function deployRelease(
   try {
     hold.check();
     const revision = plan.steps.length ? await target.apply(plan, hold.signal) : observed.live;
+    if (plan.steps.length) await site.router?.finalize(hold.signal);
     await carried.outcome(`${target.location} was told to serve ${nameOf(wanted)}`);
     const { seen, problem } = await confirm(site, wanted, hold.signal);
     if (problem) return await takeBack(site, carried, problem, seen);

@@ -37,5 +37,5 @@ export async function guard(
   if (state.live?.digest === wanted.digest) return;
   if (!skipOrder) await guardOrder(site, wanted);
   if (!allowStopped) guardStopped(site, state, wanted);
-  if (!allowOlder) await guardAncestor(site, state, wanted, token);
+  if (!allowOlder) await guardAncestor(site, state.live, wanted, token);
 }

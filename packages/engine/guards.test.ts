@@ -31,7 +31,7 @@ describe('guardAncestor', () => {
     repository.git('checkout', '-q', '-b', 'side', older);
     const side = repository.commit('feat: side');
     const site = at(repository.folder);
-    const check = (commit: string) => guardAncestor(site, state(live), wanted(commit), 't');
+    const check = (commit: string) => guardAncestor(site, state(live).live, wanted(commit), 't');
     await expect(check(older)).rejects.toThrow(/is older than/);
     await expect(check(newer)).resolves.toBeUndefined();
     await expect(check(side)).resolves.toBeUndefined();
@@ -48,7 +48,7 @@ describe('guardAncestor', () => {
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${repository.folder}`, folder], {
       stdio: 'ignore',
     });
-    await expect(guardAncestor(at(folder), state(live), wanted(newer), 't')).rejects.toThrow(
+    await expect(guardAncestor(at(folder), state(live).live, wanted(newer), 't')).rejects.toThrow(
       /fetch-depth|cannot tell/,
     );
     rmSync(folder, { recursive: true });

@@ -54,12 +54,13 @@ export function guardStopped(
   );
 }
 
-/** An older commit must not overwrite a newer one: refuses an ancestor of what is live. */
+/** An older commit must not overwrite a newer one: refuses an ancestor of what is live, or in flight. */
 export async function guardAncestor(
   site: Site,
-  { live }: EnvironmentState,
+  live: Release | undefined,
   wanted: Release,
   token: string,
+  which = 'live',
 ): Promise<void> {
   if (!live || live.commit === wanted.commit) return;
   const relation =
@@ -68,12 +69,12 @@ export async function guardAncestor(
   const where = `${site.environment} in ${site.ledger.location}`;
   if (relation === 'older') {
     throw new GateError(
-      `commit ${wanted.commit.slice(0, 12)} is older than ${live.commit.slice(0, 12)} (${live.version}), which is live`,
+      `commit ${wanted.commit.slice(0, 12)} is older than ${live.commit.slice(0, 12)} (${live.version}), which is ${which}`,
       { where, mend: 'to go back use the rollback action; to deploy it all the same set allow-older: true' },
     );
   }
   throw new GateError(
-    `cannot tell whether commit ${wanted.commit.slice(0, 12)} is older than ${live.commit.slice(0, 12)}, which is live`,
+    `cannot tell whether commit ${wanted.commit.slice(0, 12)} is older than ${live.commit.slice(0, 12)}, which is ${which}`,
     {
       where,
       mend: 'check out the history (actions/checkout with fetch-depth: 0), or set allow-older: true',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
-import { acquireLease, releaseLease, renewLease } from '@fairway/ledger';
+import { acquireLease, type EnvironmentState, releaseLease, renewLease } from '@fairway/ledger';
 import { describeError, GateError } from '@fairway/runtime';
 import type { Site } from './site.ts';
 
@@ -49,6 +49,28 @@ export async function withLease<T>(
   }
 }
 
+/** The same, but undefined when somebody else holds it: they do the work. */
+export async function unlessHeld<T>(
+  site: Site,
+  purpose: string,
+  work: (hold: Hold) => Promise<T>,
+): Promise<T | undefined> {
+  let entered = false;
+  try {
+    return await withLease(site, purpose, (hold) => {
+      entered = true;
+      return work(hold);
+    });
+  } catch (error) {
+    if (error instanceof GateError && !entered) return undefined;
+    throw error;
+  }
+}
+
+/** Who holds the environment at `now` (ms since 1970), if anybody does. */
+export const holderOf = ({ lease }: EnvironmentState, now: number): string | undefined =>
+  lease && Date.parse(lease.expiresAt) > now ? lease.owner : undefined;
+
 /** The lease that this job's main step held when it was killed; its post step works on under it. */
 export async function withOwnLease<T>(
   site: Site,
@@ -63,6 +85,11 @@ export async function withOwnLease<T>(
   } finally {
     await letGo(site, owner);
   }
+}
+
+/** Whether the lease is still the one that this job's main step took: it did not end by itself. */
+export function heldByMain({ ports }: Pick<Site, 'ports'>, { lease }: EnvironmentState): boolean {
+  return lease !== undefined && lease.owner === ports.state.get(STATE);
 }
 
 /** What stands is recorded by now; a lease that cannot be released only expires. */

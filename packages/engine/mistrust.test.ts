@@ -8,7 +8,7 @@ import { LEASE, withLease } from './lease.ts';
 import { endLeft } from './post.ts';
 import { recover } from './recover.ts';
 import type { Site } from './site.ts';
-import { canaryConfig, type Outside, openSite, release } from './testing.ts';
+import { type Outside, openSite, release, wantedOf } from './testing.ts';
 
 const one = release('1.0.0', 'a');
 const two = release('2.0.0', 'b');
@@ -21,7 +21,7 @@ const deploy = (site: Site, wanted = two, reason: 'deploy' | 'rollback' = 'deplo
     deployRelease(site, await recover(site, hold), wanted, { reason }, hold),
   );
 const canary = (site: Site, wanted = two) =>
-  withLease(site, 'canary', (hold) => canaryRelease(site, wanted, canaryConfig(), flags, hold));
+  withLease(site, 'canary', (hold) => canaryRelease(site, wantedOf(wanted), flags, hold));
 
 async function withOneLive(): Promise<Outside> {
   const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };

@@ -1,10 +1,11 @@
-import { type Config, loadConfig } from '@fairway/config';
+import { type Config, type EnvironmentConfig, loadConfig } from '@fairway/config';
 import { mirrorDeployment, openLedger } from '@fairway/ledger';
-import { openMetric } from '@fairway/metrics';
-import { openRouter } from '@fairway/routers';
+import { type MetricContext, openMetric } from '@fairway/metrics';
+import { openChannels } from '@fairway/notify';
+import { openRouter, type Router } from '@fairway/routers';
 import { type Ports, UserError } from '@fairway/runtime';
 import { didYouMean } from '@fairway/schema';
-import { openTarget } from '@fairway/targets';
+import { openTarget, type Target, type TargetContext } from '@fairway/targets';
 import type { Site } from './site.ts';
 
 export interface EnvironmentInputs {
@@ -12,6 +13,8 @@ export interface EnvironmentInputs {
   /** Path of fairway.yml; without it the file is looked for. */
   readonly config?: string | undefined;
   readonly token: string;
+  /** By the names that fairway.yml uses. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads fairway.yml and opens everything that belongs to one environment. Changes nothing. */
@@ -19,28 +22,23 @@ export async function openEnvironment(inputs: EnvironmentInputs, ports: Ports): 
   const { config, file } = await loadConfig(ports, inputs.config);
   const settings = settingsOf(config, inputs.environment, file);
   const { app } = config;
-  const { environment } = inputs;
+  const { environment, token } = inputs;
   // The record must still be written when the job is being cancelled.
   const recording = { ...ports, signal: new AbortController().signal };
-  const ledger = await openLedger({ ...config.ledger, app, token: inputs.token, ports: recording });
+  const ledger = await openLedger({ ...config.ledger, app, token, ports: recording });
   const context = { app, environment, ports };
   const target = openTarget(settings.target, context);
-  // Targets that split traffic themselves bring a router of their own name.
-  const router = target.capabilities.weights
-    ? openRouter(settings.target.type, {}, context, target)
-    : undefined;
+  const secret = secretOf(inputs, file);
+  const channels = openChannels(config.notify, { ports, secret });
+  const asked: MetricContext = { ...context, target, secret };
   return {
-    app,
-    environment,
-    config,
-    settings,
-    ledger,
-    target,
-    router,
-    provider: ({ source }) => openMetric(source.type, source.config, context, target),
+    ...{ app, environment, config, settings, ledger, target, ports },
+    router: routerOf(settings, context, target),
+    provider: ({ source }) => openMetric(source, connectionOf(config, settings, source.type), asked),
+    notify: (notice) => channels.tell(notice),
     mirror: (release) =>
       ports.context.apiUrl
-        ? mirrorDeployment(ports.github(inputs.token), {
+        ? mirrorDeployment(ports.github(token), {
             environment,
             release,
             logUrl: ports.context.runUrl,
@@ -49,7 +47,38 @@ export async function openEnvironment(inputs: EnvironmentInputs, ports: Ports): 
             ...(ports.redact ? { redact: ports.redact } : {}),
           })
         : Promise.resolve({ update: async () => undefined }),
-    ports,
+  };
+}
+
+/** What the strategy names; without it, targets that split traffic themselves bring a router of their own name. */
+function routerOf(
+  { strategy, target: { type } }: EnvironmentConfig,
+  context: TargetContext,
+  target: Target,
+): Router | undefined {
+  const named =
+    strategy?.type === 'canary' || strategy?.type === 'blue-green' ? strategy.config.router : undefined;
+  if (named) return openRouter(named.type, named.config, context, target);
+  return target.capabilities.weights ? openRouter(type, {}, context, target) : undefined;
+}
+
+/** How a provider is reached here: an environment's own entry replaces the file's. */
+function connectionOf(
+  config: Config,
+  settings: EnvironmentConfig,
+  type: keyof NonNullable<Config['providers']>,
+): object {
+  return settings.providers?.[type] ?? config.providers?.[type] ?? {};
+}
+
+function secretOf({ secrets = {} }: EnvironmentInputs, file: string): MetricContext['secret'] {
+  return (name) => {
+    const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+    if (value) return value;
+    throw new UserError(`the secret ${name} is not given`, {
+      where: `${file} names it`,
+      mend: `add a line to the input "secrets": ${name}=\${{ secrets.${name} }}`,
+    });
   };
 }
 

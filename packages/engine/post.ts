@@ -1,13 +1,24 @@
 import { describeError, type Ports, UserError } from '@fairway/runtime';
-import { withOwnLease } from './lease.ts';
+import { heldByMain, withOwnLease } from './lease.ts';
+import { noticeOf } from './notices.ts';
 import { carry, nameOf, ROLLOUT_STATE } from './record.ts';
 import { discardCandidate } from './recover.ts';
+import { machineOf } from './resume.ts';
 import { patience, type Site } from './site.ts';
+
+/** Where a main step says that what it carries is not its own: later jobs go on with it. */
+const STAYS = 'rollout-stays';
+
+/** Before a tick begins: if it is killed, its post step leaves the rollout to the next one. */
+export function leaveToNext({ state }: Pick<Ports, 'state'>): void {
+  state.set(STAYS, 'yes');
+}
 
 /**
  * For a post step: takes out what the main step left in flight when it was killed. Does nothing when the
- * main step began nothing or ended by itself, and never touches what another job has taken over. Throws
- * UserError when it cannot: a candidate that keeps its traffic must not pass unseen.
+ * main step began nothing or ended by itself, and never touches what another job has taken over. What waits
+ * for a person, and what a tick carried, stays for the next one. Throws UserError when it cannot: a
+ * candidate that keeps its traffic must not pass unseen.
  */
 export async function endLeft(
   { state, log }: Pick<Ports, 'state' | 'log'>,
@@ -16,15 +27,22 @@ export async function endLeft(
   const id = state.get(ROLLOUT_STATE);
   if (!id) return;
   const site = await open();
-  const { rollout } = await site.ledger.read(site.environment);
+  const left = await site.ledger.read(site.environment);
+  const { rollout } = left;
   if (rollout?.id !== id) return;
-  log.warning(`The main step left the rollout of ${nameOf(rollout.release)} in flight: it is ended now`);
+  const stays = state.get(STAYS) === 'yes' || machineOf(rollout)?.phase === 'paused';
+  // Such a main step that ended by itself has said all there is to say.
+  if (stays && !heldByMain(site, left)) return;
+  const name = nameOf(rollout.release);
+  if (!stays) log.warning(`The main step left the rollout of ${name} in flight: it is ended now`);
+  const purpose = stays ? 'note an interruption' : 'end what the main step left in flight';
   try {
-    await withOwnLease(site, 'end what the main step left in flight', () => abortLeft(site, id));
+    await withOwnLease(site, purpose, () => (stays ? note(site, id) : abortLeft(site, id)));
   } catch (cause) {
-    const { version } = rollout.release;
+    // Its lease only expires; the next job goes on then.
+    if (stays) return log.warning(`The interruption was not recorded: ${describeError(cause).text}`);
     throw new UserError(
-      `the rollout of ${version} that was left in flight could not be ended: ${describeError(cause).text}`,
+      `the rollout of ${rollout.release.version} that was left in flight could not be ended: ${describeError(cause).text}`,
       {
         where: site.target.location,
         mend: `run this job again, or deploy or roll back ${site.environment}: that ends it first`,
@@ -35,7 +53,7 @@ export async function endLeft(
 }
 
 async function abortLeft(site: Site, id: string): Promise<void> {
-  const { rollout } = await site.ledger.read(site.environment);
+  const { rollout, live: before } = await site.ledger.read(site.environment);
   if (rollout?.id !== id) return;
   const signal = patience();
   const { live } = await site.target.inspect(signal);
@@ -43,5 +61,13 @@ async function abortLeft(site: Site, id: string): Promise<void> {
   if (live?.digest === rollout.release.digest) return;
   const carried = carry(site, id);
   await discardCandidate(site, carried.intent, signal);
-  await carried.stop('the job was cancelled before it was live');
+  const reason = 'the job was cancelled before it was live';
+  await carried.stop(reason);
+  await site.notify(noticeOf(site, { ...rollout, before }, { moment: 'abort', weight: 0, reason }));
+}
+
+async function note(site: Site, id: string): Promise<void> {
+  const { rollout } = await site.ledger.read(site.environment);
+  if (rollout?.id !== id) return;
+  await carry(site, id).outcome('interrupted: its job was killed; the next tick goes on');
 }

@@ -1,6 +1,7 @@
 import type { Config, EnvironmentConfig } from '@fairway/config';
 import type { Ledger, Mirror, Release } from '@fairway/ledger';
 import type { MetricProvider } from '@fairway/metrics';
+import type { Notice } from '@fairway/notify';
 import type { Metric } from '@fairway/rollout';
 import type { Router } from '@fairway/routers';
 import type { Ports } from '@fairway/runtime';
@@ -15,9 +16,12 @@ export interface Site {
   /** Not ended by the job's cancellation: the last words must still be written. */
   readonly ledger: Ledger;
   readonly target: Target;
-  /** undefined: this target cannot split traffic. */
+  /** undefined: the traffic cannot be split here. */
   readonly router: Router | undefined;
+  /** Throws UserError for a connection that is not enough, or a secret that the job does not have. */
   provider(metric: Pick<Metric, 'source'>): MetricProvider;
+  /** Tells people; never throws, and ends soon. */
+  notify(notice: Notice): Promise<void>;
   /** GitHub's own page of deployments; best effort. */
   mirror?(release: Release): Promise<Mirror>;
   readonly ports: Ports;
@@ -31,3 +35,7 @@ export const lastSeconds = (): AbortSignal => AbortSignal.timeout(LAST_SECONDS);
 
 /** For effects that put things back outside of a cancellation; a target may have to start a release. */
 export const patience = (): AbortSignal => AbortSignal.timeout(300_000);
+
+/** Whether the router stands beside the target, with a weight of its own, instead of being a part of it. */
+export const isApart = ({ router, target }: Pick<Site, 'router' | 'target'>): boolean =>
+  router !== undefined && router.type !== target.type;

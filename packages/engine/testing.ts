@@ -1,8 +1,10 @@
 /** A whole environment in memory, with a clock that jumps, and with a death at any chosen effect. For tests. */
 import type { Config } from '@fairway/config';
 import { createLedger, type Ledger, type LedgerStore, type Release } from '@fairway/ledger';
-import type { Measurement } from '@fairway/metrics';
-import type { CanaryConfig } from '@fairway/rollout';
+import type { Measurement, Question } from '@fairway/metrics';
+import type { Notice } from '@fairway/notify';
+import { planRollout, type Strategy } from '@fairway/rollout';
+import { strategyKind } from '@fairway/rollout/kinds';
 import type { Router } from '@fairway/routers';
 import {
   type Clock,
@@ -13,7 +15,9 @@ import {
   systemFiles,
   systemHttp,
 } from '@fairway/runtime';
+import type { Problem } from '@fairway/schema';
 import { type MemoryConfig, MemoryTarget, type MemoryWorld } from '../targets/memory/index.ts';
+import type { Wanted } from './canary-release.ts';
 import type { Site } from './site.ts';
 
 export const release = (version: string, digit: string): Release => ({
@@ -23,22 +27,26 @@ export const release = (version: string, digit: string): Release => ({
   digest: `sha256:${digit.repeat(64)}`,
 });
 
-export const canaryConfig = (more: Partial<CanaryConfig> = {}): CanaryConfig => ({
-  steps: [{ weight: 10 }, { weight: 50 }],
-  bake: 1_000,
-  minSamples: 1,
-  metrics: [
-    {
-      name: 'errors',
-      source: { type: 'process', config: 'error-rate' },
-      max: { value: 1, unit: 'percent' },
-      noData: 'wait',
-      failureLimit: 0,
-      errorLimit: 4,
-      inconclusiveLimit: 0,
-    },
-  ],
-  ...more,
+/** As fairway.yml would give it; `more` in the words of the file. */
+export function strategyOf(more: Record<string, unknown> = {}): Strategy {
+  const given = {
+    steps: ['10%', '50%'],
+    bake: '1s',
+    metrics: [{ name: 'errors', process: 'error-rate', max: '1%' }],
+    ...more,
+  };
+  const problems: Problem[] = [];
+  const read = strategyKind.read({ canary: given }, [], (problem) => problems.push(problem));
+  if (!read) throw new Error(problems.map(({ message }) => message).join('; '));
+  return read;
+}
+
+const ABLE = { stage: true, weights: true };
+
+export const wantedOf = (wanted: Release, strategy = strategyOf()): Wanted => ({
+  release: wanted,
+  strategy: strategy.type,
+  plan: planRollout(strategy, ABLE),
 });
 
 /** What outlives a process: the ledger, what runs, and the time. */
@@ -49,7 +57,9 @@ export interface Outside {
 }
 
 export interface SiteOptions extends Pick<MemoryConfig, 'healthy'> {
-  readonly measure?: () => Measurement;
+  readonly measure?: (question: Question) => Measurement;
+  readonly strategy?: Strategy;
+  readonly notify?: (notice: Notice) => void;
   /** The process dies at this effect, counted from 0: nothing it does later has any effect. */
   readonly dieAt?: number;
   /** Whether the effect it dies at is still made. */
@@ -59,7 +69,16 @@ export interface SiteOptions extends Pick<MemoryConfig, 'healthy'> {
   readonly onSleep?: (sleeps: number) => void;
 }
 
-export const good = (): Measurement => ({ kind: 'value', value: 0, samples: 9, query: 'error-rate' });
+/** Of a thousand requests `failed` were bad. */
+const answer =
+  (failed: number) =>
+  ({ side, shape }: Question): Measurement => {
+    const query = `error-rate of ${side}`;
+    if (shape === 'counts') return { kind: 'counts', events: failed, total: 1_000, query };
+    return { kind: 'failure', query, reason: `no ${shape} here` };
+  };
+export const good = answer(0);
+export const bad = answer(70);
 
 /** One process that opened the environment. `effects()`: how many it has made. */
 export function openSite(
@@ -97,11 +116,16 @@ export function openSite(
     app: 'shop',
     environment: 'production',
     config: { environments: {} } as Config,
-    settings: { target: { type: 'process', config: {} as never }, checks: [] },
+    settings: {
+      target: { type: 'process', config: {} as never },
+      checks: [],
+      strategy: options.strategy ?? strategyOf(),
+    } as unknown as Site['settings'],
     ledger,
     target: mortal(target, guard),
     router: mortal(routerOf(target), guard),
-    provider: () => ({ type: 'test', measure: async () => (options.measure ?? good)() }),
+    provider: () => ({ type: 'test', measure: async (question) => (options.measure ?? good)(question) }),
+    notify: async (notice) => options.notify?.(notice),
     ports,
   };
   return { site, effects: () => effects, lines: log.lines };

@@ -24,7 +24,15 @@ beforeEach(async () => {
   shop = await openShop(strategy);
   const one = await shop.release('1.0.0');
   const { image, version, commit } = one;
-  const flags = { token: 't', dryRun: false, allowOlder: false, allowStopped: false, skipOrder: true };
+  const flags = {
+    command: 'run',
+    full: false,
+    token: 't',
+    dryRun: false,
+    allowOlder: false,
+    allowStopped: false,
+    skipOrder: true,
+  } as const;
   await run({ ...flags, environment: 'production', image, version, revision: commit }, shop.ports());
   two = await shop.release('2.0.0');
   states = join(shop.repository.folder, '.git', 'runner-state');

@@ -14,7 +14,15 @@ afterEach(async () => {
 
 const strategy = () =>
   ', strategy: { canary: { steps: [20%, 50%], bake: 700ms, max-duration: 15s, metrics: [ { name: errors, process: error-rate, max: 1% }, { name: p95, process: p95, max: 2s } ] } }';
-const flags = { token: 't', dryRun: false, allowOlder: false, allowStopped: false, skipOrder: true };
+const flags = {
+  command: 'run',
+  full: false,
+  token: 't',
+  dryRun: false,
+  allowOlder: false,
+  allowStopped: false,
+  skipOrder: true,
+} as const;
 const inputs = ({ image, version, commit }: Release, more = {}) => ({
   ...flags,
   environment: 'production',
@@ -88,7 +96,7 @@ test('promotes by evidence without a failed request, and takes a failing release
   const stopped = await run(inputs(bad), shop.ports());
   expect(stopped).toMatchObject({ outcome: 'aborted', digest: two.digest, weight: '0' });
   expect(stopped.failure?.message).toMatch(
-    /errors: .*% is above max 1% \(\d+ samples?; query: process error-rate of candidate/,
+    /errors: .*% is above max 1% \(\d+ samples?\); query: process error-rate of candidate/,
   );
   await traffic.stop();
   expect(await shop.target('production').inspect()).toMatchObject({ live: { version: '2.0.0' }, weight: 0 });

@@ -1,95 +1,114 @@
 import type { InputsOf } from '@fairway/action';
 import {
-  type CanaryRelease,
   canaryRelease,
+  command,
   endLeft,
-  guard,
-  logPlan,
+  holderOf,
+  idle,
+  leaveToNext,
   openEnvironment,
-  releaseOf,
+  readStatus,
   type Site,
-  summarize,
+  type Ticked,
+  tick,
+  unlessHeld,
+  type Wanted,
   withLease,
 } from '@fairway/engine';
-import type { EnvironmentState, Release } from '@fairway/ledger';
-import type { CanaryConfig } from '@fairway/rollout';
-import { type Outcome, type Ports, UserError } from '@fairway/runtime';
+import { GateError, type Outcome, type Ports } from '@fairway/runtime';
 import type { definition } from './definition.ts';
-import { describeSteps, summarizeVerdicts } from './report.ts';
+import { dryRun } from './dry-run.ts';
+import { outputsOf, type Result } from './outputs.ts';
+import { summarizeResult } from './report.ts';
+import { wantedOf } from './wanted.ts';
 
 type Definition = typeof definition;
 type Inputs = InputsOf<Definition>;
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definition>> {
   const site = await openEnvironment(inputs, ports);
-  const wanted = await releaseOf(inputs, ports);
-  const config = canaryOf(site);
-  if (inputs.dryRun) return await plan(site, wanted, config, inputs);
   const before = await site.ledger.read(site.environment);
-  const result = await withLease(site, `canary ${wanted.version}`, (hold) =>
-    canaryRelease(site, wanted, config, inputs, hold),
-  );
-  const { outcome, seen, verdicts } = result;
-  summarize(ports.summary, site, { title: 'Canary', outcome, release: wanted, before: before.live, seen });
-  summarizeVerdicts(ports.summary, verdicts);
-  return outputs(site, before, await site.ledger.read(site.environment), result);
+  const finish = async (result: Result, wanted?: Wanted) => {
+    const release = wanted?.release ?? before.rollout?.release;
+    await summarizeResult(site, result, { command: inputs.command, release, before: before.live });
+    return await outputsOf(site, before, result);
+  };
+  switch (inputs.command) {
+    case 'status':
+      return await finish(await status(site));
+    case 'promote':
+    case 'abort': {
+      const { command: kind, full, reason: why = '' } = inputs;
+      if (kind === 'promote') leaveToNext(ports);
+      const { failure, ...done } = await command(site, { kind, full, why });
+      // It was asked for: an abort that worked is no failure.
+      return await finish(kind === 'promote' && failure ? { ...done, failure } : done);
+    }
+    case 'tick':
+      if (!inputs.image) return await finish(await tickOnly(site));
+      break;
+  }
+  const wanted = await wantedOf(inputs, site, ports);
+  if (inputs.dryRun) return await dryRun(site, before, wanted, inputs);
+  return await finish(await released(site, wanted, inputs), wanted);
 }
 
-/** Ends what a killed main step left in flight. */
+/** Ends what a killed main step left in flight, or leaves it to the next tick. */
 export async function post(inputs: Inputs, ports: Ports): Promise<void> {
   await endLeft(ports, () => openEnvironment(inputs, ports));
 }
 
-async function plan(
-  site: Site,
-  wanted: Release,
-  config: CanaryConfig,
-  inputs: Inputs,
-): Promise<Outcome<Definition>> {
-  const { ports, target } = site;
-  const state = await site.ledger.read(site.environment);
-  await guard(site, state, wanted, inputs);
-  const observed = await target.inspect(ports.signal);
-  const first = target.plan(observed, wanted);
-  const steps = first.steps.length && state.live ? describeSteps(config) : first.steps;
-  const whole = { ...first, steps };
-  logPlan(ports.log, whole);
-  summarize(ports.summary, site, {
-    title: 'Canary (dry run)',
-    outcome: 'planned',
-    release: wanted,
-    before: state.live,
-    plan: whole,
-    seen: [],
+async function released(site: Site, wanted: Wanted, inputs: Inputs): Promise<Result> {
+  const purpose = `canary ${wanted.release.version}`;
+  if (inputs.command === 'tick') {
+    leaveToNext(site.ports);
+    if (!inputs.allowStopped) await refuseStopped(site, wanted);
+    const done = await unlessHeld(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'due'));
+    return done ?? (await carried(site));
+  }
+  const done = await withLease(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'end'));
+  const { pause, outcome } = done;
+  if (outcome !== 'paused' || !pause) return done;
+  const failure = new GateError(`the rollout is paused at ${done.weight}%: ${pause.reason}`, {
+    where: site.environment,
+    mend: 'run this action with `command: promote` to let it go on, or `command: abort` to take all traffic back',
   });
-  return outputs(site, state, state, { outcome: 'planned', weight: observed.weight, verdicts: [] });
+  return { ...done, failure };
 }
 
-function canaryOf({ settings, environment }: Site): CanaryConfig {
-  const { strategy } = settings;
-  if (strategy?.type === 'canary') return strategy.config;
-  throw new UserError(`${environment} is not released by canary`, {
-    where: `strategy of ${environment} in fairway.yml`,
-    mend: 'use the deploy action, or give the environment `strategy: { canary: ... }`',
+/** A schedule that always names the same image must not start over what was stopped. */
+async function refuseStopped(site: Site, { release }: Wanted): Promise<void> {
+  const { rollout, lastStopped } = await site.ledger.read(site.environment);
+  if (rollout || lastStopped?.release.digest !== release.digest) return;
+  throw new GateError(`${release.version} was stopped at ${lastStopped.at}: ${lastStopped.why}`, {
+    where: `${site.environment} in ${site.ledger.location}`,
+    mend: 'release a mended commit; to try this one again use `command: run`, or set allow-stopped: true',
   });
 }
 
-function outputs(
-  { target, settings }: Site,
-  before: EnvironmentState,
-  { live, previous }: EnvironmentState,
-  result: Pick<CanaryRelease, 'weight' | 'verdicts' | 'failure'> & { outcome: string },
-): Outcome<Definition> {
-  const { outcome, weight, verdicts, failure } = result;
-  return {
-    outcome,
-    digest: live?.digest,
-    previousDigest: (outcome === 'promoted' ? before.live : previous)?.digest,
-    version: live?.version,
-    revision: live?.revision,
-    weight: String(weight),
-    verdicts: JSON.stringify(verdicts),
-    url: settings.url ?? target.url,
-    ...(failure ? { failure } : {}),
-  };
+async function tickOnly(site: Site): Promise<Result> {
+  const { rollout } = await site.ledger.read(site.environment);
+  if (!rollout) {
+    site.ports.log.info(`No rollout is in flight in ${site.environment}: nothing to do`);
+    return await idle(site);
+  }
+  leaveToNext(site.ports);
+  return (await unlessHeld(site, 'tick', (hold) => tick(site, hold))) ?? (await carried(site));
+}
+
+/** Another job does the work. */
+async function carried(site: Site): Promise<Result> {
+  const { ledger, environment, ports } = site;
+  const state = await ledger.read(environment);
+  const holder = holderOf(state, ports.clock.now()) ?? 'another job';
+  ports.log.notice(`${holder} carries ${environment}: this tick leaves it to that job`);
+  return { ...(await idle(site)), outcome: state.rollout ? 'baking' : 'idle' };
+}
+
+async function status(site: Site): Promise<Result> {
+  const { rollout } = await readStatus(site);
+  const outcome = rollout ? (rollout.paused ? 'paused' : 'baking') : 'idle';
+  const nextAt = rollout?.nextAt === undefined ? {} : { nextAt: Date.parse(rollout.nextAt) };
+  const now: Ticked = { ...(await idle(site)), ...nextAt, outcome };
+  return rollout ? { ...now, weight: rollout.weight } : now;
 }

@@ -1,5 +1,6 @@
 import { defineAction, input } from '@fairway/action';
-import { bool, secret, text } from '@fairway/schema';
+import { liveOutputs, placeInputs } from '@fairway/engine/inputs';
+import { text } from '@fairway/schema';
 
 export const definition = defineAction({
   name: 'rollback',
@@ -25,22 +26,11 @@ allowed by name.
         'Version or digest that was live there. Default: the newest release before the live one that was not stopped since.',
     }),
     reason: input(text(), { description: 'Why, for the record.' }),
-    config: input(text(), {
-      description: 'Path of fairway.yml. Default: .github/fairway.yml, then fairway.yml.',
-    }),
-    token: input(secret(), {
-      description: 'Token that may write the contents (the ledger) and deployments of the repository.',
-      required: true,
-      default: '${{ github.token }}',
-    }),
-    'dry-run': input(bool(), { description: 'Print the plan and change nothing.', default: 'false' }),
+    ...placeInputs,
   },
   outputs: {
     outcome: '`rolled-back`, `stopped` (it did not hold; the step fails) or `planned` (dry run).',
-    digest: 'Digest that is live now.',
+    ...liveOutputs,
     'previous-digest': 'Digest that was live before the rollback.',
-    version: 'Version that is live now.',
-    revision: 'What the target calls the live release.',
-    url: 'Where clients reach the environment, if known.',
   },
 });

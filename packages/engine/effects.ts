@@ -1,62 +1,71 @@
-import type { Release } from '@fairway/ledger';
-import type { Machine, Observation } from '@fairway/rollout';
+import type { Observation } from '@fairway/rollout';
 import { describeError, UserError } from '@fairway/runtime';
 import { formatDuration, formatPercent } from '@fairway/schema';
-import type { StepVerdicts } from './canary.ts';
 import { confirm } from './confirm.ts';
 import type { Hold } from './lease.ts';
-import { type Carried, nameOf } from './record.ts';
+import { setPins } from './pins.ts';
+import { nameOf } from './record.ts';
 import { takeOut } from './recover.ts';
-import { lastSeconds, patience, type Site } from './site.ts';
+import { conclude, intend, type Run } from './run.ts';
+import { isApart, lastSeconds, patience, type Site } from './site.ts';
 
-/** One canary under way. */
-export interface Run {
-  readonly site: Site;
-  readonly release: Release;
-  readonly carried: Carried;
-  machine: Machine;
-  readonly verdicts: StepVerdicts[];
-  seen: readonly string[];
-  revision?: string | undefined;
-  /** Why it must stop before it began. */
-  failed?: string;
-  /** After the promotion: why it must be taken back. */
-  problem?: string;
-  cause?: unknown;
+/** Starts the candidate beside the live release, healthy, with no traffic. */
+export async function stage(run: Run, hold: Hold): Promise<Observation> {
+  const { site, release } = run;
+  const { target, ports } = site;
+  hold.check();
+  const revision = await target.stage?.(release, hold.signal);
+  if (!revision) throw new UserError(`${target.location} cannot stage a candidate`);
+  ports.log.info(`${nameOf(release)} is staged beside the live release, with no traffic`);
+  const seen: Observation = { kind: 'staged', now: ports.clock.now() };
+  await conclude(run, 'staged, healthy, with no traffic', seen, hold);
+  return seen;
 }
 
 export async function shift(run: Run, weight: number, hold: Hold): Promise<Observation> {
-  const { site, carried, machine } = run;
+  const { site, machine } = run;
   const { ports, router } = site;
   if (!router) throw new UserError(`${site.target.location} has no router: its traffic cannot be split`);
   const bake = machine.plan.steps[machine.step]?.bake ?? 0;
   ports.log.info(
     `Giving ${nameOf(run.release)} ${formatPercent(weight)} of the traffic, for ${formatDuration(bake)}`,
   );
-  await cancellable(carried.intent(`weight ${weight}`, { weight, machine }), hold);
+  await intend(run, `weight ${weight}`, hold, weight);
   hold.check();
   await router.setWeight(weight, hold.signal);
+  await setPins(site, hold.signal);
   const held = await router.weight(hold.signal);
-  const now = ports.clock.now();
-  const seen: Observation = { kind: 'shifted', now, weight: held };
-  await cancellable(carried.outcome(`the router gives it ${formatPercent(held)}`, { machine }), hold);
+  const seen: Observation = { kind: 'shifted', now: ports.clock.now(), weight: held };
+  await conclude(run, `the router gives it ${formatPercent(held)}`, seen, hold);
   return seen;
 }
 
-export async function promoteCanary(run: Run, hold: Hold): Promise<Observation> {
-  const { site, carried, machine, release } = run;
+export async function promote(run: Run, hold: Hold): Promise<Observation> {
+  const { site, machine, release } = run;
   const { target, router, ports } = site;
   ports.log.info(`Promoting ${nameOf(release)}`);
-  await cancellable(carried.intent('promote', { machine }), hold);
+  await intend(run, 'promote', hold);
   hold.check();
+  await allTraffic(site, hold.signal);
   const revision = await target.promote?.(release.digest, hold.signal);
   await router?.finalize(hold.signal);
-  await cancellable(carried.outcome('promoted; reading back what serves', { machine, weight: 100 }), hold);
+  // Not yet promoted: that is said when it was read back.
+  const still: Observation = { kind: 'time', now: ports.clock.now() };
+  if (machine.phase === 'promoting') await conclude(run, 'promoted; reading back what serves', still, hold);
   const { seen, problem } = await confirm(site, release, hold.signal);
   run.revision = revision?.id;
   run.seen = seen;
   if (problem) run.problem = problem;
   return { kind: 'promoted', now: ports.clock.now() };
+}
+
+/** A router that stands apart knows nothing of a promotion: the old release ends when it gets no more requests. */
+async function allTraffic(site: Site, signal: AbortSignal): Promise<void> {
+  const { router, target } = site;
+  if (!router || !isApart(site) || !(await target.inspect(signal)).candidate) return;
+  await router.setWeight(100, signal);
+  const held = await router.weight(signal);
+  if (held !== 100) throw new UserError(`the router gives the candidate ${held}% instead of 100%`);
 }
 
 const TRIES = 3;
@@ -66,9 +75,9 @@ const PAUSE = 500;
 const RECORD_WITHIN = 2_000;
 
 /** Takes the traffic away, ends the candidate and reads back that both are so. Throws when it cannot. */
-export async function abortCanary(run: Run, reason: string): Promise<Observation> {
-  const { site, carried, machine } = run;
-  const { target, ports } = site;
+export async function abort(run: Run, reason: string): Promise<Observation> {
+  const { site, carried, machine, answers } = run;
+  const { target, router, ports } = site;
   ports.log.warning(`Aborting: ${reason}`);
   const signal = ports.signal.aborted ? lastSeconds() : patience();
   // The record comes first, but users come before the record: a slow ledger does not keep a bad release up.
@@ -76,6 +85,7 @@ export async function abortCanary(run: Run, reason: string): Promise<Observation
     weight: 0,
     machine,
     message: `Abort: ${reason}`,
+    ...(answers ? { answers } : {}),
   });
   const written = recorded.catch((error) => ports.log.warning(`Not recorded: ${describeError(error).text}`));
   await Promise.race([written, elapsed(AbortSignal.timeout(RECORD_WITHIN))]);
@@ -83,7 +93,8 @@ export async function abortCanary(run: Run, reason: string): Promise<Observation
     try {
       await takeOut(site, signal);
       const { live, candidate, weight } = await target.inspect(signal);
-      if (candidate || weight > 0) throw new UserError(`the candidate still has ${weight}% of the traffic`);
+      const held = router && isApart(site) ? await router.weight(signal) : weight;
+      if (candidate || held > 0) throw new UserError(`the candidate still has ${held}% of the traffic`);
       await Promise.race([written, elapsed(signal)]);
       // Only what is read back here decides: an effect that seemed to fail may have been made.
       if (live?.digest === run.release.digest) return await promotedAfterAll(run, reason, signal);
@@ -123,18 +134,3 @@ const elapsed = (signal: AbortSignal): Promise<void> =>
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-
-/** The ledger's writes outlive a cancellation; a canary must not wait for a slow one while it is cancelled. */
-export async function cancellable(written: Promise<void>, { signal }: Pick<Hold, 'signal'>): Promise<void> {
-  const done = new AbortController();
-  const cancelled = new Promise<never>((_, reject) => {
-    const give = () => reject(signal.reason);
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true, signal: done.signal });
-  });
-  try {
-    await Promise.race([written, cancelled]);
-  } finally {
-    done.abort();
-  }
-}

@@ -1,0 +1,42 @@
+import { releaseOf, type Site, type Wanted } from '@fairway/engine';
+import { planRollout, refusal, type Strategy } from '@fairway/rollout';
+import { type Ports, UserError } from '@fairway/runtime';
+
+export interface ReleaseInputs {
+  readonly command: string;
+  readonly image?: string;
+  readonly version?: string;
+  readonly revision?: string;
+}
+
+/** The release that the inputs name, and how fairway.yml wants it taken live. All that is missing is told at once. */
+export async function wantedOf(inputs: ReleaseInputs, site: Site, ports: Ports): Promise<Wanted> {
+  const strategy = strategyOf(site);
+  const { image, version, revision = ports.context.sha } = inputs;
+  if (!image || !version || !revision) {
+    const missing = Object.entries({ image, version, revision }).filter(([, value]) => !value);
+    const names = missing.map(([name]) => name).join(', ');
+    throw new UserError(`the command "${inputs.command}" needs these inputs: ${names}`, {
+      where: 'inputs of actions/canary',
+      mend: 'give the image by digest, its version and its commit, as the build printed them',
+    });
+  }
+  const capabilities = { ...site.target.capabilities, router: site.router !== undefined };
+  const refused = refusal(strategy, capabilities);
+  if (refused) {
+    throw new UserError(`${site.target.location} cannot do this: ${refused}`, {
+      where: `strategy of ${site.environment} in fairway.yml`,
+      mend: 'use another strategy for this environment, or a target that can',
+    });
+  }
+  const release = await releaseOf({ image, version, revision }, ports);
+  return { release, strategy: strategy.type, plan: planRollout(strategy, capabilities) };
+}
+
+function strategyOf({ settings: { strategy }, environment }: Site): Strategy {
+  if (strategy?.type === 'canary' || strategy?.type === 'blue-green') return strategy;
+  throw new UserError(`${environment} is not released by canary`, {
+    where: `strategy of ${environment} in fairway.yml`,
+    mend: 'use the deploy action, or give the environment `strategy: { canary: ... }`',
+  });
+}

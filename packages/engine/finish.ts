@@ -1,0 +1,57 @@
+import type { Decision } from '@fairway/rollout';
+import { UserError } from '@fairway/runtime';
+import { goBack } from './confirm.ts';
+import { notify } from './notices.ts';
+import { nameOf } from './record.ts';
+import type { Run, StepVerdicts } from './run.ts';
+import { patience } from './site.ts';
+
+/** How far a rollout came in this process. */
+export interface Progress {
+  /** `baking`: it goes on later, by `nextAt`. `paused`: only a person lets it go on. */
+  readonly outcome: 'promoted' | 'aborted' | 'baking' | 'paused';
+  /** Percent of the traffic that the new release has now. */
+  readonly weight: number;
+  readonly revision: string | undefined;
+  /** Of this process. */
+  readonly verdicts: readonly StepVerdicts[];
+  readonly seen: readonly string[];
+  /** When the next thing is due, ms since 1970; for a pause when it is aborted. */
+  readonly nextAt?: number;
+  readonly pause?: { readonly why: 'approval' | 'unclear'; readonly reason: string };
+  /** Why it was aborted. */
+  readonly failure?: Error;
+}
+
+/** Records how it ended, and says so. */
+export async function finish(
+  run: Run,
+  { outcome, reason }: Extract<Decision, { kind: 'done' }>,
+): Promise<Progress> {
+  const { site, verdicts, carried } = run;
+  if (outcome === 'promoted') {
+    if (!run.problem) {
+      await carried.succeed(run.revision ?? '');
+      notify(run, { moment: 'promote', weight: 100 });
+      return { outcome, weight: 100, revision: run.revision, verdicts, seen: run.seen };
+    }
+    const now = await goBack(site, carried, run.problem, patience());
+    return { ...stopped(run, `${run.problem}\n${now}`), seen: [...run.seen, now] };
+  }
+  const why = reason ?? 'aborted';
+  await carried.stop(why, { verdicts: verdicts.at(-1)?.verdicts ?? [] });
+  return stopped(run, `${why}\nall traffic is on the live release`);
+}
+
+function stopped(run: Run, why: string): Progress {
+  const { site, release, strategy, cause, verdicts, seen } = run;
+  const failure = new UserError(`the ${strategy} rollout of ${nameOf(release)} was aborted: ${why}`, {
+    where: site.target.location,
+    mend: 'mend the release and deploy a new one',
+    cause,
+  });
+  notify(run, { moment: 'abort', weight: 0, reason: why });
+  // An error of our own kind says more than its first line.
+  const own = cause instanceof Error && verdicts.length === 0 ? cause : failure;
+  return { outcome: 'aborted', weight: 0, revision: undefined, verdicts, seen, failure: own };
+}

@@ -1,0 +1,30 @@
+import { advance } from './advance.ts';
+import type { Progress } from './finish.ts';
+import type { Hold } from './lease.ts';
+import { recover } from './recover.ts';
+import { resume } from './resume.ts';
+import { patience, type Site } from './site.ts';
+
+/** `recovered`: what another kind of job left in flight was ended; the ledger says how. */
+export interface Ticked extends Omit<Progress, 'outcome'> {
+  readonly outcome: Progress['outcome'] | 'recovered' | 'idle';
+}
+
+/** Does what is due of the rollout in flight, and returns. Under the lease. */
+export async function tick(site: Site, hold: Hold): Promise<Ticked> {
+  const run = await resume(site, hold);
+  if (run) return await advance(run, hold, 'due');
+  const { rollout } = await site.ledger.read(site.environment);
+  if (rollout) {
+    const { live } = await recover(site, hold);
+    const revision = live?.revision;
+    const weight = live?.digest === rollout.release.digest ? 100 : 0;
+    return { outcome: 'recovered', weight, revision, verdicts: [], seen: [] };
+  }
+  return idle(site);
+}
+
+export async function idle(site: Site): Promise<Ticked> {
+  const { live, weight } = await site.target.inspect(patience());
+  return { outcome: 'idle', weight, revision: live?.id, verdicts: [], seen: [] };
+}
