@@ -3,6 +3,8 @@ import { didYouMean } from '@fairway/schema';
 import { checked } from './checked.ts';
 import { cloudwatchMetrics } from './cloudwatch/index.ts';
 import { commandMetrics } from './command/index.ts';
+import { haproxyMetrics } from './haproxy/index.ts';
+import { httpMetrics } from './http/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
 import { processMetrics } from './process/index.ts';
 import { prometheusMetrics } from './prometheus/index.ts';
@@ -16,6 +18,8 @@ export * from './types.ts';
 export const metricDrivers = {
   cloudwatch: cloudwatchMetrics,
   command: commandMetrics,
+  haproxy: haproxyMetrics,
+  http: httpMetrics,
   process: processMetrics,
   prometheus: prometheusMetrics,
 } satisfies Record<ProviderName, unknown>;

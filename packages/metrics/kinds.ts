@@ -1,6 +1,8 @@
 import type { Infer, Kind } from '@fairway/schema';
 import { cloudwatchKind } from './cloudwatch/kinds.ts';
 import { commandKind } from './command/kinds.ts';
+import { haproxyKind } from './haproxy/kinds.ts';
+import { httpKind } from './http/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
 import { processKind } from './process/kinds.ts';
 import { prometheusKind } from './prometheus/kinds.ts';
@@ -12,6 +14,8 @@ export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from '.
 const providers = {
   cloudwatch: cloudwatchKind,
   command: commandKind,
+  haproxy: haproxyKind,
+  http: httpKind,
   process: processKind,
   prometheus: prometheusKind,
 };

@@ -1,0 +1,128 @@
+import { UserError } from '@fairway/runtime/errors';
+import { authHeaders, certificatesOf } from '../http-access.ts';
+import { type Asked, namesIn, render } from '../template.ts';
+import type { Measurement, MetricContext, MetricDriver, Question } from '../types.ts';
+import { type Answer, exchange, jsonOf, notJson, type Request, refusal } from './exchange.ts';
+import type { HttpConnection, HttpQuery } from './kinds.ts';
+import { ADDRESS, JSON_PATH, JSON_TEXT } from './languages.ts';
+import { type Json, type Picked, pathProblem, pickNumber, pickPoints } from './pick.ts';
+
+/**
+ * Any service that answers with JSON: a request, and JSON paths (RFC 9535) to the figures. Only a 2xx answer
+ * counts. A path that finds nothing or null is no data; several values where one is wanted are a failure.
+ */
+export const httpMetrics: MetricDriver<HttpQuery, HttpConnection> = {
+  type: 'http',
+  open(query, connection, context) {
+    const prepare = prepared(query, connection, context);
+    checkPaths(query);
+    const { app, environment, ports } = context;
+    return {
+      type: 'http',
+      async measure(question, signal) {
+        const asked = { ...question, app, environment };
+        const request = await prepare(asked);
+        const paths = pathsOf(query, asked);
+        const shown = `${request.method} ${request.url}${request.body ? ` ${request.body}` : ''}`;
+        const told = (rest: object) => ({ ...rest, query: `${shown}: ${paths.join(' of ')}` }) as Measurement;
+        try {
+          const answer = await exchange(ports, request, signal);
+          return told(measured(query, paths, jsonIn(answer), question));
+        } catch (error) {
+          if (signal?.aborted) throw signal.reason;
+          const { message, mend } = error as { message: string; mend?: string };
+          return told({ kind: 'failure', reason: mend ? `${message}. ${mend}` : message });
+        }
+      },
+    };
+  },
+};
+
+/** What a request is made of. Certificates, `auth` and headers of the provider go to its own address only. */
+function prepared(query: HttpQuery, connection: HttpConnection, context: MetricContext) {
+  const own = query.url.startsWith('/');
+  if (own && connection.url === undefined) {
+    throw new UserError(`http: ${query.url} is a path, and the provider has no address`, {
+      mend: 'add `providers: { http: { url: https://... } }`, or write the whole address',
+    });
+  }
+  const base = own ? (connection.url ?? '').replace(/\/+$/, '') : '';
+  const secrets = Object.entries(query.secretHeaders).map(([name, secret]) => [
+    name,
+    context.secret(secret).trim(),
+  ]);
+  const headers = {
+    ...{
+      accept: 'application/json',
+      ...(query.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(own ? { ...connection.headers, ...authHeaders(connection.auth, context) } : {}),
+    ...query.headers,
+    ...Object.fromEntries(secrets),
+  };
+  const certificates = certificatesOf('http', own ? connection.tls : undefined, base, context);
+  const method = query.method ?? (query.body === undefined ? 'GET' : 'POST');
+  return async (asked: Asked): Promise<Request> => {
+    const tls = await certificates();
+    return {
+      url: `${base}${render(query.url, asked, ADDRESS)}`,
+      ...{ method, headers, timeout: connection.timeout, harmless: method === 'GET' },
+      ...(query.body === undefined ? {} : { body: render(query.body, asked, JSON_TEXT) }),
+      ...(tls ? { options: { tls } } : {}),
+    };
+  };
+}
+
+function jsonIn(answer: Answer): Json {
+  const { status } = answer;
+  if (status < 200 || status > 299) {
+    const denied = status === 401 || status === 403;
+    throw refusal(
+      answer,
+      undefined,
+      denied ? 'check `auth` or `secret-headers` and the secrets they name' : undefined,
+    );
+  }
+  const json = jsonOf(answer);
+  if (json === undefined) throw notJson(answer);
+  return json as Json;
+}
+
+/** Raw templates, in the order in which they are shown and measured. */
+function templates(query: HttpQuery): readonly string[] {
+  if ('events' in query) return [query.events, query.total];
+  if ('points' in query) return [query.points];
+  return query.samples === undefined ? [query.value] : [query.value, query.samples];
+}
+
+const pathsOf = (query: HttpQuery, asked: Asked): string[] =>
+  templates(query).map((path) => render(path, asked, JSON_PATH));
+
+/** A path that is none is found before anything is asked; names stand for a word meanwhile. */
+function checkPaths(query: HttpQuery): void {
+  for (const path of templates(query)) {
+    const sample = namesIn(path).length ? path.replace(/\{\{[^{}]*\}\}/g, 'x') : path;
+    const problem = pathProblem(sample);
+    if (problem) throw new UserError(`http: ${path} is no JSON path: ${problem}`, { mend: 'see RFC 9535' });
+  }
+}
+
+function measured(query: HttpQuery, paths: readonly string[], json: Json, { from, to }: Question): object {
+  const [first = '', second = ''] = paths;
+  if ('points' in query) {
+    const points = pickPoints(json, first);
+    if (typeof points === 'string') return { kind: 'failure', reason: points };
+    return { kind: 'series', points: points.filter(({ at }) => at >= from && at <= to) };
+  }
+  const [one, other] = [pickNumber(json, first), second ? pickNumber(json, second) : undefined];
+  // A mistake is told before the absence of data.
+  const bad =
+    [one, other].find((each) => each?.kind === 'wrong') ?? [one, other].find((each) => each?.kind === 'none');
+  if (bad && bad.kind !== 'number')
+    return { kind: bad.kind === 'none' ? 'no-data' : 'failure', reason: bad.reason };
+  const [a, b] = [numberOf(one), other ? numberOf(other) : undefined];
+  if ('events' in query) return { kind: 'counts', events: a, total: b };
+  return { kind: 'value', value: a, ...(b === undefined ? {} : { samples: b }) };
+}
+
+const numberOf = (picked: Picked): number => (picked.kind === 'number' ? picked.value : Number.NaN);
