@@ -45,13 +45,17 @@ function gains(compare: Comparison, { candidate, baseline }: Sides): number[] {
   });
 }
 
-/** `all`: what was seen in the whole rollout; `wealth`: after all of it. */
+/**
+ * `all`: what was seen in the whole rollout; `wealth`: after all of it. Only a `final` look, which lets the
+ * release go on, takes the time to say what it would have seen.
+ */
 export function judgeCounts(
   metric: JudgedMetric,
   compare: Comparison,
   { candidate, baseline }: Sides,
   wealth: Wealth,
   alpha: number,
+  final: boolean,
 ): Finding {
   const now = logOdds(wealth);
   const effect = rate(candidate) / rate(baseline);
@@ -72,7 +76,7 @@ export function judgeCounts(
   const compared = `${each(candidate)} against ${each(baseline)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(effect)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} is within what was asked, ${allowance(compare)}; ${visible(compare, { candidate, baseline }, alpha)}`;
+    : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`;
   return { failed, text, ...facts };
 }
 

@@ -1,9 +1,13 @@
 import type { Histogram } from './reading.ts';
 
-export const totalOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-
 /** Observations above the bound with this index. */
-export const above = (counts: readonly number[], bound: number): number => totalOf(counts.slice(bound + 1));
+export function above(counts: readonly number[], bound: number): number {
+  let sum = 0;
+  for (let i = bound + 1; i < counts.length; i++) sum += counts[i] as number;
+  return sum;
+}
+
+export const totalOf = (counts: readonly number[]): number => above(counts, -1);
 
 export const plus = (one: readonly number[], other: readonly number[]): readonly number[] =>
   other.map((count, i) => count + (one[i] ?? 0));

@@ -64,7 +64,7 @@ export function lookAtCounts(
   const after = taken ? { memory: kept } : {};
   if (few) return { kind: 'no-data', reason: few, facts: { samples: total }, ...after };
   if (!compare || !wealth) return { kind: 'judged', ...found, ...after };
-  const comparison = judgeCounts(metric, compare, sidesOf(all), wealth, rules.alpha);
+  const comparison = judgeCounts(metric, compare, sidesOf(all), wealth, rules.alpha, look.final);
   return { kind: 'judged', ...found, comparison, ...after };
 }
 

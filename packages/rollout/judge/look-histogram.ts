@@ -60,7 +60,7 @@ export function lookAtHistogram(
   const lack = few ?? tooFew(metric, step.baseline, 'the baseline: ');
   if (lack)
     return { kind: 'no-data', reason: lack, facts: { samples: totalOf(own.counts) }, ...found, ...after };
-  const comparison = judgeLatencies(metric, compare, step, wealth, rules.alpha);
+  const comparison = judgeLatencies(metric, compare, step, wealth, rules.alpha, look.final);
   return { kind: 'judged', ...found, comparison, ...after };
 }
 

@@ -44,12 +44,13 @@ export function thresholdNear(
 ): Threshold | undefined {
   const total = totalOf(past);
   let left = total;
+  let suspect = 0;
   let best: (Threshold & { cost: number }) | undefined;
   for (const [i, bound] of bounds.entries()) {
     left -= past[i] ?? 0;
     const off = Math.abs(Math.log(Math.max(left, 0.5) / total / mass));
     if (off > Math.log(4) || left > 0.75 * total || !(bound > 0)) continue;
-    const suspect = scaled(bounds, i, factor);
+    suspect = scaled(bounds, i, factor, suspect);
     if (suspect < 0) break;
     // A loss of 4% in the scale is as bad as a tail of half or twice the mass.
     const cost = off / Math.LN2 + Math.log((bounds[suspect] as number) / bound / factor) / 0.04;
@@ -59,9 +60,10 @@ export function thresholdNear(
 }
 
 /** The first bound that is at least `factor` times another; rounding up errs on the side of the suspect. */
-function scaled(bounds: readonly number[], i: number, factor: number): number {
+function scaled(bounds: readonly number[], i: number, factor: number, from = i): number {
   const least = (bounds[i] as number) * factor * (1 - 1e-9);
-  return bounds.findIndex((bound, j) => j >= i && bound >= least);
+  for (let j = Math.max(i, from); j < bounds.length; j++) if ((bounds[j] as number) >= least) return j;
+  return -1;
 }
 
 /** The logs of the factors of all alternatives: binomial, given how many requests lie in both tails. */
