@@ -18,9 +18,9 @@ import manifest from '../../package.json' with { type: 'json' };
 import { down } from './commands/down.ts';
 import { plan } from './commands/plan.ts';
 import { run } from './commands/run.ts';
-import { status } from './commands/status.ts';
 import { validate } from './commands/validate.ts';
 import { EXIT } from './exit-codes.ts';
+import type { CarryOption } from './options.ts';
 import { program } from './program.ts';
 import { terminalLog } from './terminal.ts';
 
@@ -60,12 +60,34 @@ const commands = program(
         process.exitCode = conclusion === 'cancelled' ? EXIT.cancelled : EXIT.failed;
     },
     async status(options) {
-      if (!(await status(options, ports))) process.exitCode = EXIT.failed;
+      const { status } = await import('./commands/status.ts');
+      await good(status(options, ports));
+    },
+    tick: (environment, options) => carried('tick', environment, options),
+    promote: (environment, options) => carried('promote', environment, options),
+    abort: (environment, options) => carried('abort', environment, options),
+    async sweep(environments, options) {
+      const { sweep } = await import('./commands/sweep.ts');
+      await good(sweep(environments, options, ports));
     },
     down: (environments, options) => down(environments, options, ports),
   },
   manifest.version,
 );
+
+/** The engine is loaded by the commands that need it. */
+async function carried(
+  command: 'tick' | 'promote' | 'abort',
+  environment: string,
+  options: CarryOption,
+): Promise<void> {
+  const { carry } = await import('./commands/carry.ts');
+  await good(carry(command, environment, options, ports));
+}
+
+async function good(done: Promise<boolean>): Promise<void> {
+  if (!(await done)) process.exitCode = ports.signal.aborted ? EXIT.cancelled : EXIT.failed;
+}
 
 try {
   for (const command of [commands, ...commands.commands]) command.exitOverride();

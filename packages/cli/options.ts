@@ -28,3 +28,16 @@ export interface DownOption extends ConfigOption {
   app?: string;
   all?: boolean;
 }
+
+/** For commands that work on rollouts in flight. */
+export interface CarryOption extends ConfigOption {
+  secretsFile?: string;
+  reason?: string;
+  full?: boolean;
+}
+
+export interface SweepOption extends ConfigOption {
+  secretsFile?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}

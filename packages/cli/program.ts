@@ -1,12 +1,24 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT } from './exit-codes.ts';
-import type { ConfigOption, DownOption, PlanOption, RunOption, StatusOption } from './options.ts';
+import type {
+  CarryOption,
+  ConfigOption,
+  DownOption,
+  PlanOption,
+  RunOption,
+  StatusOption,
+  SweepOption,
+} from './options.ts';
 
 export interface Handlers {
   validate(options: ConfigOption): Promise<void>;
   plan(options: PlanOption): Promise<void>;
   run(workflow: string, options: RunOption): Promise<void>;
   status(options: StatusOption): Promise<void>;
+  tick(environment: string, options: CarryOption): Promise<void>;
+  promote(environment: string, options: CarryOption): Promise<void>;
+  abort(environment: string, options: CarryOption): Promise<void>;
+  sweep(environments: string[], options: SweepOption): Promise<void>;
   down(environments: string[], options: DownOption): Promise<void>;
 }
 
@@ -64,7 +76,39 @@ export function program(handlers: Handlers, version: string): Command {
     .option('--all', 'every app of this machine')
     .addOption(config)
     .action(handlers.down);
+  addRollouts(fairway, handlers, config);
   return fairway;
+}
+
+/** Commands on rollouts in flight: what the canary and sweep actions do, from a terminal. */
+function addRollouts(fairway: Command, handlers: Handlers, config: Option): void {
+  const secrets = new Option(
+    '--secrets-file <file>',
+    'file with NAME=value a line, for metrics and notifications',
+  );
+  const reason = new Option('--reason <text>', 'why, for the record');
+  const of = (name: string, description: string) =>
+    fairway
+      .command(name)
+      .description(description)
+      .argument('<environment>', 'environment of fairway.yml')
+      .addOption(config)
+      .addOption(secrets);
+  of('tick', 'do what is due of the rollout in flight, and exit').action(handlers.tick);
+  of('promote', 'let a paused rollout go on')
+    .option('--full', 'skip all that is left and promote at once')
+    .addOption(reason)
+    .action(handlers.promote);
+  of('abort', 'take all traffic back from the rollout in flight').addOption(reason).action(handlers.abort);
+  fairway
+    .command('sweep')
+    .description('finish what nobody resumed: a tick of every rollout in flight that no living job carries')
+    .argument('[environments...]', 'only these environments')
+    .option('--dry-run', 'say what is in flight and due, and change nothing')
+    .option('--json', 'what was done as JSON, after the log')
+    .addOption(config)
+    .addOption(secrets)
+    .action(handlers.sweep);
 }
 
 const EXIT_HELP = `

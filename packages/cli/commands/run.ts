@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RunResult, runWorkflow } from '@fairway/local';
 import { type Ports, UserError } from '@fairway/runtime';
 import type { RunOption } from '../options.ts';
 import { progress } from '../progress.ts';
+import { readSecrets } from '../secrets-file.ts';
 
 /** Runs a workflow file of this repository on this machine. */
 export async function run(workflow: string, options: RunOption, ports: Ports): Promise<RunResult> {
@@ -41,27 +41,4 @@ async function startable(run: Promise<RunResult>): Promise<RunResult> {
 function ownRepository(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return join(here, here.endsWith('commands') ? '../../..' : '../..');
-}
-
-/** `NAME=value` a line. A file, so that no secret stands in an argv or in the shell's history. */
-function readSecrets(path: string): Record<string, string> {
-  const secrets = new Map<string, string>();
-  for (const [i, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue;
-    const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line.trim());
-    if (!match?.[1]) {
-      throw new UserError('a secret is one NAME=value a line', {
-        where: `${path}:${i + 1}`,
-        mend: 'correct the line',
-      });
-    }
-    if (secrets.has(match[1])) {
-      throw new UserError(`the secret ${match[1]} stands there twice`, {
-        where: `${path}:${i + 1}`,
-        mend: 'keep one of them',
-      });
-    }
-    secrets.set(match[1], match[2] ?? '');
-  }
-  return Object.fromEntries(secrets);
 }

@@ -1,13 +1,20 @@
 import { type Config, loadConfig } from '@fairway/config';
-import { type EnvironmentState, openLedger } from '@fairway/ledger';
+import { type Status, statusOf } from '@fairway/engine';
+import { type LookFound, recorded } from '@fairway/engine/report';
+import { type EnvironmentState, type Ledger, openLedger } from '@fairway/ledger';
 import type { Ports } from '@fairway/runtime';
 import { type Observed, openTarget } from '@fairway/targets';
 import type { StatusOption } from '../options.ts';
+import { linesOf } from '../status-lines.ts';
 import { paint, print } from '../terminal.ts';
 
 interface EnvironmentStatus {
   environment: string;
   ledger: EnvironmentState;
+  /** How the rollout in flight stands, as the canary action says it. */
+  status: Status;
+  /** What was found at its newest recorded look. */
+  lastLook?: LookFound;
   observed: Observed | undefined;
   /** Why the target could not be read, or how it differs from the ledger; undefined when all is well. */
   problem: string | undefined;
@@ -19,7 +26,7 @@ export async function status({ config: path, json }: StatusOption, ports: Ports)
   const ledger = await openLedger({ ...config.ledger, app: config.app, ports });
   const rows: EnvironmentStatus[] = [];
   for (const environment of Object.keys(config.environments)) {
-    rows.push(await read(config, environment, await ledger.read(environment), ports));
+    rows.push(await read(config, environment, ledger, ports));
   }
   if (json) print(JSON.stringify(rows, null, 2));
   else for (const row of rows) show(row);
@@ -29,19 +36,34 @@ export async function status({ config: path, json }: StatusOption, ports: Ports)
 async function read(
   config: Config,
   environment: string,
-  state: EnvironmentState,
+  ledger: Ledger,
   ports: Ports,
 ): Promise<EnvironmentStatus> {
   const target = config.environments[environment]?.target;
   if (!target) throw new TypeError(`no environment ${environment}`);
+  const state = await ledger.read(environment);
+  const status = statusOf(state, ports.clock.now());
+  const lastLook = await newestLook(ledger, state);
+  const known = { environment, ledger: state, status, ...(lastLook ? { lastLook } : {}) };
   try {
     const opened = openTarget(target, { app: config.app, environment, ports });
     const observed = await opened.inspect(ports.signal);
-    return { environment, ledger: state, observed, problem: difference(state, observed) };
+    return { ...known, observed, problem: difference(state, observed) };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return { environment, ledger: state, observed: undefined, problem };
+    return { ...known, observed: undefined, problem };
   }
+}
+
+/** Events that are read for the newest look; lease renewals stand between them. */
+const HISTORY = 100;
+
+async function newestLook(
+  ledger: Ledger,
+  { environment, rollout }: EnvironmentState,
+): Promise<LookFound | undefined> {
+  if (!rollout) return undefined;
+  return recorded(rollout.id, await ledger.history(environment, HISTORY)).looks.at(-1);
 }
 
 function difference({ live }: EnvironmentState, observed: Observed): string | undefined {
@@ -54,19 +76,16 @@ function difference({ live }: EnvironmentState, observed: Observed): string | un
     : undefined;
 }
 
-function show({ environment, ledger, observed, problem }: EnvironmentStatus): void {
+function show({ environment, ledger, observed, problem, status, lastLook }: EnvironmentStatus): void {
   const live = ledger.live
     ? `${ledger.live.version} ${ledger.live.digest.slice(0, 19)} since ${ledger.live.at}`
     : 'nothing live';
   print(`${problem ? paint('red', 'FAIL') : paint('green', 'ok  ')} ${environment.padEnd(14)} ${live}`);
+  for (const line of linesOf(status, { observed, lastLook })) print(`     ${line}`);
   if (problem) print(`     ${problem}`);
-  if (observed?.candidate)
+  if (!status.rollout && observed?.candidate)
     print(`     candidate ${observed.candidate.version} gets ${observed.weight}% of the traffic`);
-  if (ledger.rollout)
-    print(
-      `     in flight: ${ledger.rollout.release.version} (${ledger.rollout.intent}) since ${ledger.rollout.startedAt}`,
-    );
-  if (ledger.lease)
+  if (ledger.lease && !status.rollout)
     print(`     locked by ${ledger.lease.owner} until ${ledger.lease.expiresAt}: ${ledger.lease.purpose}`);
   if (ledger.lastStopped)
     print(`     last stopped: ${ledger.lastStopped.release.version}, ${ledger.lastStopped.why}`);

@@ -1,0 +1,72 @@
+import type { InputsOf } from '@fairway/action';
+import { loadConfig } from '@fairway/config';
+import { openEnvironment, type Site, type Swept, sweep } from '@fairway/engine';
+import { describeError, GateError, type Outcome, type Ports, UserError } from '@fairway/runtime';
+import { didYouMean } from '@fairway/schema';
+import type { definition } from './definition.ts';
+import { report } from './report.ts';
+import { planned, type Row, rowOf } from './rows.ts';
+
+type Definition = typeof definition;
+type Inputs = InputsOf<Definition>;
+
+export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definition>> {
+  const environments = await chosen(inputs, ports);
+  const open = (environment: string) => openEnvironment({ ...inputs, environment }, ports);
+  if (inputs.dryRun) return outputs(await lookOnly(open, environments, ports), 'planned');
+  const swept = await sweep(open, environments);
+  const rows = swept.map(rowOf);
+  report(ports.log, ports.summary, rows);
+  const failure = failureOf(swept, ports);
+  const idle = swept.every(({ outcome }) => outcome === 'idle');
+  return {
+    ...outputs(rows, failure ? 'failed' : idle ? 'idle' : 'swept'),
+    ...(failure ? { failure } : {}),
+  };
+}
+
+/** Names are checked before anything is done. */
+async function chosen({ config: path, environments }: Inputs, ports: Ports): Promise<readonly string[]> {
+  const { config, file } = await loadConfig(ports, path);
+  const all = Object.keys(config.environments);
+  const unknown = environments?.find((name) => !all.includes(name));
+  if (unknown === undefined) return environments ?? all;
+  throw new UserError(`unknown environment "${unknown}".${didYouMean(unknown, all)}`, {
+    where: file,
+    mend: 'name environments of this file in the input "environments"',
+  });
+}
+
+async function lookOnly(
+  open: (environment: string) => Promise<Site>,
+  environments: readonly string[],
+  { log, summary }: Ports,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const environment of environments) rows.push(await planned(await open(environment)));
+  report(log, summary, rows);
+  return rows;
+}
+
+/** The first is the step's own error; each of the others gets an annotation of its own. */
+function failureOf(swept: readonly Swept[], { log }: Ports): Error | undefined {
+  const [first, ...others] = swept.filter(({ outcome }) => outcome === 'failed' || outcome === 'aborted');
+  for (const { environment, outcome, error, detail } of others) {
+    log.error(error ? describeError(error).text : detail, { title: `${environment}: ${outcome}` });
+  }
+  if (!first) return undefined;
+  const { environment, outcome, error, detail } = first;
+  if (outcome === 'failed' && error) return error;
+  return new GateError(`${environment}: ${error?.message ?? detail}`, {
+    where: environment,
+    mend: 'mend the release and deploy a new one',
+  });
+}
+
+const COUNTED = ['promoted', 'aborted', 'paused', 'baking', 'failed'] as const;
+
+function outputs(rows: readonly Row[], outcome: string): Outcome<Definition> {
+  const counts = COUNTED.map((name) => [name, String(rows.filter((row) => row.outcome === name).length)]);
+  const counted = Object.fromEntries(counts) as Record<(typeof COUNTED)[number], string>;
+  return { outcome, result: JSON.stringify(rows), ...counted };
+}
