@@ -84,6 +84,7 @@ describe('strategyKind', () => {
     ['the same query of both', { prometheus: 'up', compare: 'baseline' }, /compare: .*asks the same of both/],
     ['counts by mann-whitney', { process: 'error-rate', compare: { by: 'mann-whitney' } }, /no series/],
     ['another unit', { process: 'p95', max: 7, unit: 'ratio' }, /unit: .*measured in milliseconds/],
+    ['seconds for milliseconds', { process: 'p95', max: 7, unit: 's' }, /unit: .*leave `unit` out/],
     ['a limit of another unit', { prometheus: 'up', max: '5%', unit: 'ms' }, /max: .*5% is no such limit/],
     [
       'min and max apart',

@@ -65,6 +65,26 @@ describe('a rollout', () => {
     expect(machine).toMatchObject({ phase: 'shifting', startedAt: 60_000 });
     expect(at(start(plan(), 0), time(60_000))).toEqual({ kind: 'stage' });
   });
+
+  it('walks several steps at once when all their time is over', () => {
+    const none = { metrics: [], bake: 0 };
+    const steps = [step(100, none), step(100, none), step(100, { ...none, bake: 50 })];
+    const { trail, machine } = faithful(start(plan({ by: 'apply', steps }), 0));
+    expect(trail).toEqual(['apply', 'wait', 'promote']);
+    expect(machine.step).toBe(2);
+  });
+
+  it('waits no longer than until its time is over', () => {
+    const steps = [step(5, { bake: 60_000 })];
+    expect(at(baking({ steps }), time(0))).toEqual({ kind: 'wait', until: 10_001 });
+  });
+
+  it('loses no time to a clock that runs backwards during a pause', () => {
+    const steps = [step(5, { metrics: [], approval: true }), step(25)];
+    const paused = play(baking({ steps }), time(500)).machine;
+    const { machine } = play(paused, { kind: 'promote', now: 100, full: false, by: 'ada' });
+    expect(machine).toMatchObject({ phase: 'shifting', pausedFor: 0 });
+  });
 });
 
 describe('a bake', () => {
@@ -125,10 +145,25 @@ describe('a bake', () => {
   });
 
   it('keeps what its metrics remember', () => {
+    const first = { ...measured(60, []), memories: { errors: { until: 60 }, p95: { until: 60 } } };
     const seen = { ...measured(100, both('pass')), memories: { errors: { until: 100, odds: 2 } } };
-    expect(play(looking(), seen as Observation).machine.memories).toEqual({
+    const early = play(baking({ interval: 60 }), time(60), first as Observation, time(100)).machine;
+    expect(play(early, seen as Observation).machine.memories).toEqual({
       errors: { until: 100, odds: 2 },
+      p95: { until: 60 },
     });
+  });
+
+  it('asks again after half a minute at most', () => {
+    const steps = [step(5, { bake: 600_000 })];
+    const end = play(baking({ steps, maxDuration: 1e9, interval: 300_000 }), time(600_000)).machine;
+    expect(at(end, measured(600_000, []))).toEqual({ kind: 'wait', until: 630_000 });
+  });
+
+  it('never ends well with a metric that nobody knows', () => {
+    const steps = [step(5, { metrics: ['errors', 'stranger'] })];
+    const seen = measured(100, [verdict('errors', 'pass'), verdict('stranger', 'pass')]);
+    expect(at(looking({ steps }), seen)).toEqual({ kind: 'wait', until: 200 });
   });
 });
 
@@ -161,7 +196,9 @@ describe('a stop', () => {
       kind: 'abort',
       reason: 'the router gives the candidate 50% instead of 5%',
     });
-    expect(at(play(start(plan(), 0), staged).machine, shifted(Number.NaN))?.kind).toBe('abort');
+    for (const held of [Number.NaN, 3, -0.1]) {
+      expect(at(play(start(plan(), 0), staged).machine, shifted(held))?.kind).toBe('abort');
+    }
     expect(at(baking(), { kind: 'discarded', now: 1 })?.kind).toBe('abort');
     const steps = [step(5, { checks: true, metrics: [] })];
     const checking = play(baking({ steps }), time(100));

@@ -165,7 +165,7 @@ function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem 
   if (compare?.by === 'mann-whitney' && !form.shapes.includes('series')) {
     return wrong('compare', 'gives no series of values, which mann-whitney compares: leave `by` out');
   }
-  if (unit && form.unit && measuredUnit(unit) !== measuredUnit(form.unit)) {
+  if (unit && form.unit && unit !== form.unit) {
     return wrong('unit', `is measured in ${UNITS[measuredUnit(form.unit)]}: leave \`unit\` out`);
   }
   return wrongLimit(read, measuredUnit(rawUnit(read, form)), wrong);

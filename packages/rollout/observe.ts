@@ -86,7 +86,7 @@ function goOn(machine: Machine, { by, now }: Promote): Machine {
   // Else the next look could trip over what this person has accepted.
   const tallies = Object.entries(machine.tallies).map(([name, tally]) => [
     name,
-    { ...tally, inconclusive: 0 },
+    { ...tally, errors: 0, inconclusive: 0 },
   ]);
   const agreed: Machine = {
     ...unpause(machine, now),

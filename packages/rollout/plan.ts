@@ -46,8 +46,8 @@ export function planRollout(strategy: Strategy, capabilities: RolloutCapabilitie
   if (refused) throw new Error(refused);
   const { type, config } = strategy;
   const by = (type === 'canary' || type === 'blue-green') && canSplit(capabilities) ? 'stage' : 'apply';
-  const steps = stepsOf(strategy, by).map(({ step }) => step);
-  const bakes = steps.reduce((sum, { bake, warmUp }) => sum + Math.max(bake, warmUp), 0);
+  const steps = stepsOf(strategy).map(({ step }) => step);
+  const bakes = steps.reduce((sum, { bake }) => sum + bake, 0);
   return {
     strategy: type,
     by,
@@ -73,7 +73,7 @@ export function checksOf(
   plan: RolloutPlan,
   step: number,
 ): readonly CheckConfig[] | undefined {
-  const planned = plan.strategy === strategy.type ? stepsOf(strategy, plan.by)[step] : undefined;
+  const planned = plan.strategy === strategy.type ? stepsOf(strategy)[step] : undefined;
   if (!planned || planned.step.weight !== plan.steps[step]?.weight) return undefined;
   return planned.checks.length ? planned.checks : undefined;
 }
@@ -88,7 +88,7 @@ export function metricsAt({ metrics, steps }: RolloutPlan, step: number): readon
 
 const canSplit = ({ stage, weights, router = weights }: RolloutCapabilities): boolean => stage && router;
 
-function stepsOf({ type, config }: Strategy, by: RolloutPlan['by']): Planned[] {
+function stepsOf({ type, config }: Strategy): Planned[] {
   const { beforeTraffic, scaleDownDelay } = type === 'canary' || type === 'blue-green' ? config : {};
   const { afterSwitch } = config;
   const limited = config.metrics.filter(({ max, min }) => max || min).map(({ name }) => name);
@@ -96,7 +96,7 @@ function stepsOf({ type, config }: Strategy, by: RolloutPlan['by']): Planned[] {
     ...(beforeTraffic ? [analysis(0, beforeTraffic, config, [])] : []),
     ...(type === 'canary' ? shares(config, limited) : []),
     ...(afterSwitch ? [analysis(100, afterSwitch, config, limited)] : []),
-    ...(scaleDownDelay && by === 'stage' ? [{ step: delay(scaleDownDelay), checks: [] }] : []),
+    ...(scaleDownDelay ? [{ step: delay(scaleDownDelay), checks: [] }] : []),
   ];
 }
 

@@ -52,6 +52,7 @@ describe('a staged rollout that another process takes over', () => {
         resumed(Number.NaN),
         resumed(-1),
         resumed(0, { serves: true, candidate: 'gone' }),
+        resumed(5, { serves: true }),
         resumed(5, { candidate: 'gone' }),
         resumed(5, { candidate: 'unhealthy' }),
       ]) {

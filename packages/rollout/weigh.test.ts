@@ -33,6 +33,14 @@ describe('limits', () => {
     expect(at(between, measured(300, wrong))?.kind).toBe('wait');
   });
 
+  it('forget the errors that a person has accepted', () => {
+    const wrong = [verdict('errors', 'pass'), verdict('p95', 'error')];
+    const paused = play(looking(), measured(100, wrong));
+    expect(paused.decision).toMatchObject({ kind: 'pause', reason: 'p95 error' });
+    const on = play(paused.machine, { kind: 'promote', now: 200, full: false, by: 'ada' });
+    expect(on.machine.tallies.p95).toEqual({ failures: 0, errors: 0, inconclusive: 0 });
+  });
+
   it('pause what stays unclear, and a person may let it go on', () => {
     const unclear = [verdict('errors', 'inconclusive', true), verdict('p95', 'pass')];
     const { machine, decision } = play(looking(), measured(100, unclear));
@@ -63,6 +71,13 @@ describe('metrics that are not critical', () => {
     });
     expect(scored(95, 50)).toMatchObject({ kind: 'pause', why: 'unclear' });
     expect(scored(50, 20)).toEqual({ kind: 'shift', weight: 25 });
+  });
+
+  it('are no evidence when they fail', () => {
+    const quiet = [metric('errors', { noData: 'pass' }), metric('p95', { critical: false })];
+    const seen = measured(100, [verdict('errors', 'pass', false), verdict('p95', 'fail')]);
+    const state = looking({ metrics: quiet, score: { pass: 0, marginal: 0 } });
+    expect(at(state, seen)).toEqual({ kind: 'wait', until: 200 });
   });
 
   it('stop nothing before the bake has ended', () => {
