@@ -14,7 +14,8 @@ export const placeInputs = {
   }),
   secrets: input(map(secret(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'letters, digits and "_"' }), {
     description:
-      'Secrets that fairway.yml names (metric providers, notifications): one `NAME=value` a line, as `PROM_TOKEN=${{ secrets.PROM_TOKEN }}`.',
+      // Without an expression: the runner would evaluate it, also here.
+      'Secrets that fairway.yml names (metric providers, notifications): one `NAME=value` a line, the values from the `secrets` context.',
   }),
   'dry-run': input(bool(), { description: 'Print the plan and change nothing.', default: 'false' }),
 };
