@@ -15,8 +15,8 @@ import { checkout } from './pins.ts';
  *           fairway: |
  *             PROM_TOKEN=${{ secrets.PROM_TOKEN }}
  *
- * Secrets of a GitHub environment do not reach a called workflow's caller: where metrics or channels need such,
- * use the action itself in a job with that `environment:`.
+ * A caller cannot pass secrets of a GitHub environment: where metrics or channels need such, use the action itself
+ * in a job with that `environment:`.
  */
 export const workflow = {
   name: 'sweep',
