@@ -1,3 +1,4 @@
+export { type ChartData, chart } from './judge/chart.ts';
 export * from './judge/index.ts';
 export type {
   Analysis,
