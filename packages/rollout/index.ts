@@ -1,4 +1,3 @@
-export { type ChartData, chart } from './judge/chart.ts';
 export * from './judge/index.ts';
 export type {
   Analysis,
