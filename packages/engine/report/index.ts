@@ -5,5 +5,4 @@ export { inert, line } from './markdown.ts';
 export { describePlan } from './plan.ts';
 export { type RolloutReport, summarizeRollout } from './rollout.ts';
 export { clock, type StepRow, stepRows } from './steps.ts';
-export { type About, type Result, summarizeResult } from './tell.ts';
 export { wayOn } from './way-on.ts';

@@ -15,7 +15,7 @@ import { errors, PLAN, p95, paused, type Scene, START, stopped } from './samples
 const report = async (scene: Scene, more: Partial<RolloutReport>): Promise<string> => {
   const { id, release, before, own } = scene;
   const history = await scene.history();
-  const told = { environment: 'production', title: 'Canary', weight: 0, outcome: 'aborted', ...more };
+  const told = { environment: 'production', strategy: 'canary', weight: 0, outcome: 'aborted', ...more };
   return summarizeRollout(new Summary(), { id, release, before, own, history, ...told }).text();
 };
 
@@ -30,7 +30,7 @@ const rows = (text: string, heading: string) =>
 test('an aborted rollout: the reason comes first, then how far it came and what was measured', async () => {
   const reason = 'errors: 4.2% is above max 1% (1200 samples)';
   const text = await report(await stopped(), { reason });
-  expect(text.startsWith(`## Canary of production: aborted\n\n**Aborted:** ${reason}\n`)).toBe(true);
+  expect(text.startsWith(`## Canary to production: aborted\n\n**Aborted:** ${reason}\n`)).toBe(true);
   const steps = rows(text, 'Steps');
   expect(steps?.map(([n, weight, , , state]) => [n, weight, state])).toEqual([
     ['1', '5%', 'done'],
@@ -45,6 +45,8 @@ test('an aborted rollout: the reason comes first, then how far it came and what 
   // What failed is open; seven looks, the last of which only this process and the end of the record know.
   expect(text).toContain('<details open><summary>errors: 7 looks, now fail</summary>');
   expect(text).toContain('<details><summary>p95: 7 looks, now pass</summary>');
+  expect(text).toMatch(/\ncandidate +▁▁▁▁▁▂█ +4\.2%\nlimit +▂▂▂▂▂▂▂ +1%\n/);
+  expect(text).toMatch(/\nbaseline +\S{7} +118ms\n/);
 });
 
 test('another process tells the same from the record alone', async () => {

@@ -16,8 +16,7 @@ export interface RolloutReport {
   readonly release: Release;
   /** What is live beside it, or was before. */
   readonly before: Release | undefined;
-  /** `Canary`, `Canary: tick`. */
-  readonly title: string;
+  readonly strategy: string;
   readonly outcome: string;
   /** Percent of the traffic it has now. */
   readonly weight: number;
@@ -37,10 +36,10 @@ export interface RolloutReport {
 
 /** What matters first: why it stopped or waits, and what to do; then the steps and what was measured. */
 export function summarizeRollout(summary: Summary, report: RolloutReport): Summary {
-  const { environment, title, outcome, seen = [] } = report;
+  const { environment, strategy, outcome, seen = [] } = report;
   const told = recorded(report.id, report.history, report.own);
   const machine = newest(report, told);
-  summary.heading(`${title} of ${environment}: ${outcome}`);
+  summary.heading(`${capital(strategy)} to ${environment}: ${outcome}`);
   headline(summary, report);
   facts(summary, report, machine);
   if (machine) steps(summary, stepRows(machine, told));
@@ -106,3 +105,5 @@ function steps(summary: Summary, rows: readonly StepRow[]): void {
     ]),
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
