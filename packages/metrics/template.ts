@@ -61,8 +61,10 @@ export interface Language {
   window?(ms: number): string;
 }
 
-/** What a query is rendered for. */
-export interface Asked extends Pick<Question, 'side' | 'from' | 'to' | 'candidate' | 'baseline'> {
+/** What a query is rendered for. Of a series each point has a window of its own: the step. */
+export interface Asked
+  extends Pick<Question, 'side' | 'from' | 'to' | 'candidate' | 'baseline'>,
+    Partial<Pick<Question, 'shape' | 'step'>> {
   readonly app: string;
   readonly environment: string;
 }
@@ -92,7 +94,8 @@ function valueAt(
   asked: Asked,
   language: Language,
 ): number | { readonly text: string; readonly raw?: string } {
-  const ms = asked.to - asked.from;
+  const whole = asked.to - asked.from;
+  const ms = asked.shape === 'series' ? Math.min(asked.step ?? whole, whole) : whole;
   const seconds = `${Math.max(1, Math.round(ms / 1_000))}s`;
   if (name === 'from' || name === 'to') return Math.round(asked[name] / 1_000);
   if (name === 'window') return { text: '', raw: language.window?.(ms) ?? seconds };
