@@ -89,10 +89,10 @@ describe('a rollout', () => {
 
 describe('a bake', () => {
   it('is looked at after every interval and when it ends, and not during the warm-up', () => {
-    const steps = [step(5, { bake: 1_000, warmUp: 300 })];
+    const steps = [step(5, { bake: 1_100, warmUp: 300 })];
     let { machine, decision } = play(baking({ steps, interval: 300 }), time(0));
     const looks: unknown[] = [];
-    for (let now = 0; now < 1_000 && decision?.kind === 'wait'; ) {
+    for (let now = 0; now < 1_100 && decision?.kind === 'wait'; ) {
       now = decision.until;
       ({ machine, decision } = play(machine, time(now)));
       if (decision?.kind === 'measure') looks.push([now, decision.from, decision.final]);
@@ -101,8 +101,12 @@ describe('a bake', () => {
     expect(looks).toEqual([
       [600, 300, false],
       [900, 300, false],
-      [1_000, 300, true],
+      [1_100, 300, true],
     ]);
+    // What is left then is too short for a look of its own.
+    const short = [step(5, { bake: 1_000, warmUp: 300 })];
+    const second = play(baking({ steps: short, interval: 300 }), time(600), measured(600, both('pass')));
+    expect(second.decision).toEqual({ kind: 'wait', until: 1_000 });
     expect(decision).toEqual({ kind: 'promote' });
   });
 

@@ -58,10 +58,14 @@ export function unpause(machine: Machine, now: number): Machine {
   return { ...rest, pausedFor: rest.pausedFor + Math.max(0, now - (pausedAt ?? now)) };
 }
 
-/** After an interval, but never beyond the end of the bake, where the final look is due. */
+/**
+ * After an interval. The final look is due at the end of the bake, and takes a last part of less than half an
+ * interval in with it: in a window that short there is often no data.
+ */
 export function nextLook(machine: Machine, now: number): number {
   const { interval = Number.POSITIVE_INFINITY } = machine.plan;
-  return Math.min(bakeEnd(machine), now + interval);
+  const [end, then] = [bakeEnd(machine), now + interval];
+  return end - then < interval / 2 ? end : then;
 }
 
 /** What follows a bake that ended well: checks, approval, the next step. */

@@ -98,6 +98,7 @@ export type Observation =
   | { readonly kind: 'applied'; readonly now: number }
   /** The weight that really holds, read back. */
   | { readonly kind: 'shifted'; readonly now: number; readonly weight: number }
+  /** The answer to the last `measure`; another one changes nothing. A metric that was not due has no verdict. */
   | {
       readonly kind: 'measured';
       readonly now: number;
@@ -138,6 +139,7 @@ export type Decision =
       readonly final: boolean;
     }
   | { readonly kind: 'check'; readonly step: number }
+  /** Make the candidate live, and read it back; for plans that apply, only read it back. */
   | { readonly kind: 'promote' }
   /** Weight 0, then discard the candidate; or go back to what was live before. */
   | { readonly kind: 'abort'; readonly reason: string }
