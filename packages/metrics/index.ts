@@ -3,6 +3,7 @@ import { didYouMean } from '@fairway/schema';
 import { checked } from './checked.ts';
 import { cloudwatchMetrics } from './cloudwatch/index.ts';
 import { commandMetrics } from './command/index.ts';
+import { datadogMetrics } from './datadog/index.ts';
 import { haproxyMetrics } from './haproxy/index.ts';
 import { httpMetrics } from './http/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
@@ -18,6 +19,7 @@ export * from './types.ts';
 export const metricDrivers = {
   cloudwatch: cloudwatchMetrics,
   command: commandMetrics,
+  datadog: datadogMetrics,
   haproxy: haproxyMetrics,
   http: httpMetrics,
   process: processMetrics,

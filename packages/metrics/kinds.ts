@@ -1,6 +1,7 @@
 import type { Infer, Kind } from '@fairway/schema';
 import { cloudwatchKind } from './cloudwatch/kinds.ts';
 import { commandKind } from './command/kinds.ts';
+import { datadogKind } from './datadog/kinds.ts';
 import { haproxyKind } from './haproxy/kinds.ts';
 import { httpKind } from './http/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
@@ -14,6 +15,7 @@ export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from '.
 const providers = {
   cloudwatch: cloudwatchKind,
   command: commandKind,
+  datadog: datadogKind,
   haproxy: haproxyKind,
   http: httpKind,
   process: processKind,
