@@ -14,6 +14,8 @@ import { wait } from './watch.ts';
 
 /** A tick waits itself for what is due within this many ms; later things are for the next tick. */
 const SOON = 3_000;
+/** And this long altogether: where data is missing the next look is always soon. */
+const PATIENT = 15_000;
 
 /**
  * Performs the machine's decisions. `end`: until it is promoted, aborted or paused; `due`: also returns when
@@ -30,6 +32,7 @@ export async function advance(run: Run, hold: Hold, until: 'end' | 'due'): Promi
 async function walk(run: Run, hold: Hold, until: 'end' | 'due'): Promise<Progress> {
   const { clock } = run.site.ports;
   let seen = run.first;
+  let waited = 0;
   for (;;) {
     hold.check();
     const { machine, decision } = next(run.machine, seen);
@@ -42,8 +45,10 @@ async function walk(run: Run, hold: Hold, until: 'end' | 'due'): Promise<Progres
       continue;
     }
     if (decision.kind === 'pause') return await pause(run, decision, hold);
-    if (decision.kind === 'wait' && until === 'due' && decision.until - clock.now() > SOON) {
-      return await leave(run, decision.until, hold);
+    if (decision.kind === 'wait' && until === 'due') {
+      const rest = decision.until - clock.now();
+      if (rest > SOON || waited > PATIENT) return await leave(run, decision.until, hold);
+      waited += rest;
     }
     seen = await perform(run, decision, hold, until);
   }

@@ -1,4 +1,5 @@
-import type { Decision } from '@fairway/rollout';
+import type { Release } from '@fairway/ledger';
+import type { Decision, Machine } from '@fairway/rollout';
 import { UserError } from '@fairway/runtime';
 import { goBack } from './confirm.ts';
 import { notify } from './notices.ts';
@@ -21,7 +22,25 @@ export interface Progress {
   readonly pause?: { readonly why: 'approval' | 'unclear'; readonly reason: string };
   /** Why it was aborted. */
   readonly failure?: Error;
+  /** The rollout, for reports; absent where another process ended it, or where there was none. */
+  readonly rollout?: RolloutFacts;
 }
+
+export interface RolloutFacts {
+  readonly id: string;
+  readonly release: Release;
+  /** What was live before. */
+  readonly before: Release | undefined;
+  readonly strategy: string;
+  readonly machine: Machine;
+  /** Why it paused or was aborted. */
+  readonly reason?: string | undefined;
+}
+
+export const factsOf = (run: Run, reason = run.machine.reason): RolloutFacts => {
+  const { id, release, before, strategy, machine } = run;
+  return { id, release, before, strategy, machine, reason };
+};
 
 /** Records how it ended, and says so. */
 export async function finish(
@@ -33,7 +52,14 @@ export async function finish(
     if (!run.problem) {
       await carried.succeed(run.revision ?? '');
       notify(run, { moment: 'promote', weight: 100 });
-      return { outcome, weight: 100, revision: run.revision, verdicts, seen: run.seen };
+      return {
+        outcome,
+        weight: 100,
+        revision: run.revision,
+        verdicts,
+        seen: run.seen,
+        rollout: factsOf(run),
+      };
     }
     const now = await goBack(site, carried, run.problem, patience());
     return { ...stopped(run, `${run.problem}\n${now}`), seen: [...run.seen, now] };
@@ -53,5 +79,6 @@ function stopped(run: Run, why: string): Progress {
   notify(run, { moment: 'abort', weight: 0, reason: why });
   // An error of our own kind says more than its first line.
   const own = cause instanceof Error && verdicts.length === 0 ? cause : failure;
-  return { outcome: 'aborted', weight: 0, revision: undefined, verdicts, seen, failure: own };
+  const rollout = factsOf(run, why);
+  return { outcome: 'aborted', weight: 0, revision: undefined, verdicts, seen, failure: own, rollout };
 }

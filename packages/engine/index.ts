@@ -1,7 +1,7 @@
 export { canaryRelease, type Released, type Wanted } from './canary-release.ts';
 export { type Command, command } from './command.ts';
 export { type DeployOptions, deployRelease, type Finished } from './deploy.ts';
-export type { Progress } from './finish.ts';
+export type { Progress, RolloutFacts } from './finish.ts';
 export { type GuardOptions, guard, releaseOf, type WantedInputs } from './guarded.ts';
 export { type Hold, holderOf, unlessHeld, withLease, withOwnLease } from './lease.ts';
 export { WAY_ON } from './leave.ts';
@@ -9,7 +9,14 @@ export { type EnvironmentInputs, openEnvironment } from './open.ts';
 export { endLeft, leaveToNext } from './post.ts';
 export { nameOf, plain } from './record.ts';
 export { recover } from './recover.ts';
-export { type Finding, logPlan, summarize } from './report/finding.ts';
+export {
+  annotateVerdicts,
+  describePlan,
+  type Finding,
+  logPlan,
+  summarize,
+  summarizeRollout,
+} from './report/index.ts';
 export { chooseRollback } from './rollback.ts';
 export type { StepVerdicts } from './run.ts';
 export type { Site } from './site.ts';

@@ -2,7 +2,7 @@
 import type { Decision, Observation } from '@fairway/rollout';
 import { describeError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
-import type { Progress } from './finish.ts';
+import { factsOf, type Progress } from './finish.ts';
 import type { Hold } from './lease.ts';
 import { notify } from './notices.ts';
 import { firstLine } from './record.ts';
@@ -59,11 +59,9 @@ async function keep(run: Run, words: string, hold: Hold): Promise<void> {
 /** Tells the machine nothing new. */
 const unchanged = (run: Run): Observation => ({ kind: 'time', now: run.site.ports.clock.now() });
 
-const soFar = ({ machine, verdicts, seen }: Run) => ({
-  weight: machine.weight,
-  revision: undefined,
-  verdicts,
-  seen,
+const soFar = (run: Run) => ({
+  ...{ weight: run.machine.weight, revision: undefined },
+  ...{ verdicts: run.verdicts, seen: run.seen, rollout: factsOf(run) },
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();

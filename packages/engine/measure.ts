@@ -16,6 +16,7 @@ import {
 import { describeError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
 import type { Hold } from './lease.ts';
+import { logLook } from './report/index.ts';
 import { conclude, type Run } from './run.ts';
 
 /** No provider may hold a rollout up: longer than this is a failure to measure. */
@@ -34,9 +35,7 @@ export async function weighUp(run: Run, decision: Measure, hold: Hold): Promise<
   const now = clock.now();
   const verdicts = judged.map(({ verdict }) => verdict);
   if (verdicts.length) run.verdicts.push({ weight, at: new Date(now).toISOString(), verdicts });
-  for (const { verdict, explanation } of verdicts) {
-    log.info(`${formatPercent(weight)}: ${verdict.toUpperCase()} ${explanation}`);
-  }
+  await logLook(log, { weight, verdicts });
   const memories = Object.fromEntries(
     judged.flatMap(({ metric, memory }) => (memory ? [[metric.name, memory]] : [])),
   );

@@ -5,7 +5,7 @@ import type { Hold } from './lease.ts';
 import { cancellable, type Run } from './run.ts';
 
 /** The ledger is asked this often, in ms, whether somebody wants something else of the rollout. */
-export const ASK_EVERY = 9_000;
+export const ASK_EVERY = 7_500;
 
 /**
  * What somebody asked of the rollout since it was looked for last, as the machine is told it. A ledger that

@@ -37,7 +37,7 @@ async function sweepOne(open: (environment: string) => Promise<Site>, environmen
   try {
     const site = await open(environment);
     site.ports.signal.throwIfAborted();
-    const state = await site.ledger.read(environment);
+    const state = await site.ledger.read(site.environment);
     const { rollout } = state;
     if (!rollout) return { environment, outcome: 'idle', detail: 'no rollout is in flight' };
     const { version } = rollout.release;

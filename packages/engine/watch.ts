@@ -6,7 +6,7 @@ import { firstLine } from './record.ts';
 import type { Run } from './run.ts';
 
 /** Between two looks at the candidate, in ms. */
-const LOOK = 5_000;
+const LOOK = 4_000;
 /** Looks at the target that may fail in a row: one lost answer is no reason to end a rollout. */
 const BLIND = 3;
 

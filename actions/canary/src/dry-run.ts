@@ -1,9 +1,16 @@
-import { type GuardOptions, guard, logPlan, type Site, summarize, type Wanted } from '@fairway/engine';
+import {
+  describePlan,
+  type GuardOptions,
+  guard,
+  logPlan,
+  type Site,
+  summarize,
+  type Wanted,
+} from '@fairway/engine';
 import type { EnvironmentState } from '@fairway/ledger';
 import type { Outcome } from '@fairway/runtime';
 import type { definition } from './definition.ts';
 import { outputsOf } from './outputs.ts';
-import { describeSteps } from './report.ts';
 
 /** Guards too: a dry run that says yes to what a real run refuses would be of no use. */
 export async function dryRun(
@@ -21,7 +28,7 @@ export async function dryRun(
   await guard(site, state, release, options);
   const observed = await target.inspect(ports.signal);
   const first = target.plan(observed, release);
-  const whole = { ...first, steps: first.steps.length && state.live ? describeSteps(plan) : first.steps };
+  const whole = { ...first, steps: first.steps.length && state.live ? describePlan(plan) : first.steps };
   logPlan(ports.log, whole);
   summarize(ports.summary, site, {
     title: 'Canary (dry run)',

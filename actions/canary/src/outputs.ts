@@ -4,7 +4,7 @@ import type { Outcome } from '@fairway/runtime';
 import type { definition } from './definition.ts';
 
 /** What a command came to. */
-export type Result = Pick<Released, 'weight' | 'verdicts' | 'seen' | 'nextAt' | 'failure' | 'pause'> & {
+export type Result = Omit<Released, 'outcome' | 'revision'> & {
   readonly outcome: Released['outcome'] | Ticked['outcome'] | 'planned';
 };
 

@@ -19,7 +19,7 @@ import { GateError, type Outcome, type Ports } from '@fairway/runtime';
 import type { definition } from './definition.ts';
 import { dryRun } from './dry-run.ts';
 import { outputsOf, type Result } from './outputs.ts';
-import { summarizeResult } from './report.ts';
+import { report } from './report.ts';
 import { wantedOf } from './wanted.ts';
 
 type Definition = typeof definition;
@@ -30,7 +30,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
   const before = await site.ledger.read(site.environment);
   const finish = async (result: Result, wanted?: Wanted) => {
     const release = wanted?.release ?? before.rollout?.release;
-    await summarizeResult(site, result, { command: inputs.command, release, before: before.live });
+    await report(site, result, { command: inputs.command, release, before: before.live });
     return await outputsOf(site, before, result);
   };
   switch (inputs.command) {
