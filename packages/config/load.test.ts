@@ -114,6 +114,16 @@ environments:
 
   const cases: [string, string, RegExp][] = [
     [
+      'a strategy that the target cannot do',
+      `${MINIMAL}    strategy: { rolling: {} }\n`,
+      /fairway\.yml:7:17: the target process does not replace its instances one after the other: use blue-green/,
+    ],
+    [
+      'an analysis of a metric that is not there',
+      `${MINIMAL}    strategy: { blue-green: { metrics: [], after-switch: { metrics: [errors] } } }\n`,
+      /fairway\.yml:7:70: unknown metric "errors"\. The strategy has no metrics\./,
+    ],
+    [
       'a duplicate key',
       MINIMAL.replace('app: shop', 'app: shop\napp: shop'),
       /fairway\.yml:3:1: "app" stands here twice/,

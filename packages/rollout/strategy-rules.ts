@@ -43,6 +43,9 @@ export function strategyProblems(read: Ruled): Problem[] {
 const tooWarm = (warmUp: number, bake: number) =>
   `nothing would be measured: the warm-up of ${formatDuration(warmUp)} is not shorter than the bake of ${formatDuration(bake)}`;
 
+const hint = (name: string, known: readonly string[]) =>
+  known.length ? didYouMean(name, known) : ' The strategy has no metrics.';
+
 function analysisProblems(key: string, analysis: Analysis, read: Ruled): Problem[] {
   const problems: Problem[] = [];
   const limited = read.metrics.filter(({ max, min }) => max || min);
@@ -54,7 +57,7 @@ function analysisProblems(key: string, analysis: Analysis, read: Ruled): Problem
       problems.push({ path, message: `"${name}" stands here twice`, on: 'value' });
     const known = read.metrics.map((metric) => metric.name);
     if (!known.includes(name)) {
-      problems.push({ path, message: `unknown metric "${name}".${didYouMean(name, known)}`, on: 'value' });
+      problems.push({ path, message: `unknown metric "${name}".${hint(name, known)}`, on: 'value' });
     } else if (key === 'after-switch' && !limited.some((metric) => metric.name === name)) {
       const message = `"${name}" only compares, and after the switch there is nothing to compare with: give it a limit (max or min)`;
       problems.push({ path, message, on: 'value' });
