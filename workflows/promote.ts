@@ -12,7 +12,12 @@ const release = { image: build('image'), version: plan('version') };
  * environment and concurrency group. The next stage starts when all of them serve the digest.
  */
 function stage(n: number) {
-  const rollout = { environment: '${{ matrix.environment }}', config, ...release };
+  const rollout = {
+    environment: '${{ matrix.environment }}',
+    config,
+    ...release,
+    secrets: '${{ secrets.fairway }}',
+  };
   return {
     name: '${{ matrix.environment }}',
     needs: n === 1 ? ['plan', 'scan', 'build'] : ['plan', 'build', `stage-${n - 1}`],
@@ -73,6 +78,12 @@ export const workflow = {
           default: true,
         },
         'runs-on': { description: 'Label of the runner.', type: 'string', default: 'ubuntu-latest' },
+      },
+      secrets: {
+        fairway: {
+          description: 'Secrets that fairway.yml names (metrics, notifications), one `NAME=value` a line.',
+          required: false,
+        },
       },
       outputs: {
         version: { description: 'Version of the release.', value: '${{ jobs.plan.outputs.version }}' },
