@@ -23,7 +23,7 @@ export function abort(machine: Machine, reason: string): Machine {
 
 /** Brings the weight of a step about, also once more after a router forgot it. */
 export function toStep(machine: Machine, step: number, now: number): Machine {
-  const { asked: _, lacks: __, ...rest } = machine;
+  const { asked: _, lacks: __, once: ___, ...rest } = machine;
   const to = machine.plan.steps[step];
   // Promotion itself takes the candidate to 100; until it is confirmed the weight stays.
   if (!to) return promoting(rest);
@@ -43,7 +43,7 @@ export function applied(machine: Machine, now: number): Machine {
 }
 
 export function promoting(machine: Machine): Machine {
-  const { asked: _, lacks: __, ...rest } = machine;
+  const { asked: _, lacks: __, once: ___, ...rest } = machine;
   return { ...rest, phase: 'promoting', promoteIntended: true };
 }
 

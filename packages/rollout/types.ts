@@ -86,6 +86,8 @@ export interface Machine {
   readonly asked?: { readonly step: number; readonly final: boolean };
   /** What the last final look still lacked, for people. */
   readonly lacks?: string;
+  /** What has passed in a final look of this step and is asked only once a bake. */
+  readonly once?: Readonly<Record<string, Verdict>>;
   /** The promotion was decided, so it may have been made even if a stop came after. */
   readonly promoteIntended?: true;
 }

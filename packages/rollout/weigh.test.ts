@@ -97,3 +97,43 @@ describe('metrics that are not critical', () => {
     expect(at(low.machine, time(200), measured(200, p95('error')))).toEqual({ kind: 'shift', weight: 25 });
   });
 });
+
+describe('a test that is made once a bake', () => {
+  const compare = { tolerate: 0.1, worse: 'higher', by: 'mann-whitney' } as const;
+  const shifted = (more: object = {}) => {
+    const { max: _, ...rest } = metric('errors', { compare, ...more });
+    return rest;
+  };
+  const words = (errors: 'pass' | 'fail', p95: 'pass' | 'inconclusive') => [
+    verdict('errors', errors),
+    verdict('p95', p95),
+  ];
+
+  it('keeps its verdict while others wait for data', () => {
+    const metrics = [shifted(), metric('p95')];
+    const first = play(looking({ metrics }), measured(100, words('pass', 'inconclusive')), time(200));
+    expect(first.decision).toMatchObject({ kind: 'measure', final: true });
+    const second = play(first.machine, measured(200, words('fail', 'pass')));
+    expect(second.decision).toEqual({ kind: 'shift', weight: 25 });
+    expect(second.machine).not.toHaveProperty('once');
+  });
+
+  it('is made again in the next step, and other tests in every look', () => {
+    for (const again of [
+      shifted({ compare: { ...compare, by: 'sequential' } }),
+      metric('errors', { compare }),
+    ]) {
+      const metrics = [again, metric('p95')];
+      const first = play(looking({ metrics }), measured(100, words('pass', 'inconclusive')), time(200));
+      expect(at(first.machine, measured(200, words('fail', 'pass')))?.kind).toBe('abort');
+    }
+    const once = [shifted(), metric('p95')];
+    const next = play(
+      looking({ metrics: once }),
+      measured(100, words('pass', 'pass')),
+      { kind: 'shifted', now: 100, weight: 25 },
+      time(300),
+    );
+    expect(at(next.machine, measured(300, words('fail', 'pass'), 1))?.kind).toBe('abort');
+  });
+});

@@ -2,6 +2,7 @@ import { scoreOf } from './judge/score.ts';
 import type { Verdict } from './judge/types.ts';
 import type { Metric } from './metric-kind.ts';
 import { abort, baked, bakeEnd, nextLook, pause } from './moves.ts';
+import { metricsAt } from './plan.ts';
 import type { Machine, Observation, Tally } from './types.ts';
 
 /** The longest pause between looks that still wait for data, in ms. */
@@ -37,15 +38,14 @@ export function weigh(machine: Machine, seen: Extract<Observation, { kind: 'meas
   return asked.final ? conclude(weighed, found, seen.now) : again(weighed, seen.now);
 }
 
-function findings({ plan, step, tallies }: Machine, verdicts: readonly Verdict[]): Found[] {
-  return (plan.steps[step]?.metrics ?? []).flatMap((name) => {
-    const metric = plan.metrics.find((one) => one.name === name);
-    if (!metric) return [];
-    const verdict = verdicts.find((one) => one.metric === name);
+function findings({ plan, step, tallies, once }: Machine, verdicts: readonly Verdict[]): Found[] {
+  return metricsAt(plan, step).map((metric) => {
+    const { name } = metric;
+    const verdict = once?.[name] ?? verdicts.find((one) => one.metric === name);
     const before = tallies[name] ?? NONE;
     // Not every look asks every metric. What was not asked has not failed, and never passes either.
     const tally = verdict ? count(before, verdict, metric) : before;
-    return [{ metric, verdict, tally, says: verdict?.explanation ?? `${name}: was not measured` }];
+    return { metric, verdict, tally, says: verdict?.explanation ?? `${name}: was not measured` };
   });
 }
 
@@ -82,15 +82,17 @@ const settled = (one: Found): boolean =>
 function conclude(machine: Machine, found: readonly Found[], now: number): Machine {
   const open = found.find((one) => !settled(one));
   const evidence = found.some((one) => passed(one) && one.verdict?.evidence);
+  const wait = (lacks: string) => later(keepOnce(machine, found), lacks, now);
+  if (open) return wait(open.says);
   const asked = machine.plan.steps[machine.step]?.metrics.length;
-  if (open || found.length !== asked) return later(machine, open?.says ?? 'a metric is unknown', now);
+  if (found.length !== asked) return wait('a metric is unknown');
   const { pass, marginal } = machine.plan.score;
   const certain = scored(found, passedOrUnclear);
   const score = scored(found, passed);
-  if (certain === undefined || score === undefined) return later(machine, 'no metric has data', now);
+  if (certain === undefined || score === undefined) return wait('no metric has data');
   if (certain < marginal) return abort(machine, because(certain, marginal, found));
   if (score < pass) return pause(machine, 'unclear', now, because(score, pass, found));
-  return evidence ? baked(machine, now) : later(machine, 'no metric has data', now);
+  return evidence ? baked(machine, now) : wait('no metric has data');
 }
 
 /** What is unclear can make a person decide, and takes nothing back by itself. */
@@ -117,6 +119,17 @@ function because(score: number, least: number, found: readonly Found[]): string 
 
 function again(machine: Machine, now: number): Machine {
   return { ...machine, measureAt: nextLook(machine, now) };
+}
+
+/** A test that is made once a bake would raise more false alarms if it were made again until all is well. */
+function keepOnce(machine: Machine, found: readonly Found[]): Machine {
+  const kept = found.flatMap((one) => {
+    const { metric, verdict } = one;
+    // A limit goes on holding.
+    const once = metric.compare?.by === 'mann-whitney' && !metric.max && !metric.min;
+    return once && passed(one) && verdict?.evidence ? [[metric.name, verdict] as const] : [];
+  });
+  return kept.length ? { ...machine, once: Object.fromEntries(kept) } : machine;
 }
 
 /** Waits for evidence, without asking more often than the provider can bear. */
