@@ -4,7 +4,7 @@ import { UserError } from '@fairway/runtime';
 /** `NAME=value` a line. A file, so that no secret stands in an argv or in the shell's history. */
 export function readSecrets(path: string): Record<string, string> {
   const secrets = new Map<string, string>();
-  for (const [i, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+  for (const [i, line] of textOf(path).split('\n').entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line.trim());
     if (!match?.[1]) {
@@ -22,4 +22,16 @@ export function readSecrets(path: string): Record<string, string> {
     secrets.set(match[1], match[2] ?? '');
   }
   return Object.fromEntries(secrets);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(`the file with the secrets cannot be read: ${(cause as Error).message}`, {
+      where: path,
+      mend: 'check the path',
+      cause,
+    });
+  }
 }
