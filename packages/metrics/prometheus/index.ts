@@ -4,15 +4,15 @@ import type { Measured, MetricDriver, Question } from '../types.ts';
 import { countsOf, histogramOf, Nothing, oneNumber, pointsOf, Unfit } from './answers.ts';
 import { type Api, openApi } from './api.ts';
 import { type Plain, type PrometheusConnection, type PrometheusQuery, plainOf } from './kinds.ts';
-import { promql } from './promql.ts';
+import { isSelector, promql } from './promql.ts';
 
 /** Points of a series where the question does not say. */
 const POINTS = 30;
 
 /**
  * What a Prometheus, or what speaks its HTTP API, tells. A plain query is asked at the window's end, or in steps
- * for a series; samples older than the window (or the step) are no data, where the server knows
- * `lookback_delta`. Counts and classes: `increase` extrapolates to the window's edges, so they are rounded and
+ * for a series; samples older than the window (or the step) are no data: of any query where the server knows
+ * `lookback_delta` (Prometheus 2.43, Thanos), else of a selector alone. Counts and classes: `increase` extrapolates to the window's edges, so they are rounded and
  * may be off by the events of one scrape interval; a window shorter than two scrapes has no data.
  * Where the events have no series, that is no data too: `or vector(0)` says that none is none.
  */
@@ -51,13 +51,18 @@ function rendered(query: Plain, fill: (template: string) => string): Sent {
 
 async function ask(api: Api, sent: Sent, question: Question, signal?: AbortSignal): Promise<Measured> {
   const { shape, from, to } = question;
+  if (shape === 'series' && typeof sent === 'string') return await range(api, sent, question, signal);
   const instant = (query: string) => {
     const lookback = promql.window?.(to - from) ?? '';
     return api.ask('query', { query, time: seconds(to), lookback_delta: lookback }, signal);
   };
   if (typeof sent === 'string') {
-    if (shape === 'series') return pointsOf(await range(api, sent, question, signal));
-    return { kind: 'value', value: oneNumber(await instant(sent)) };
+    const stamp = isSelector(sent) ? instant(`timestamp(${sent})`) : undefined;
+    const [value, taken] = await Promise.all([instant(sent), stamp]);
+    const measured = { kind: 'value', value: oneNumber(value) } as const;
+    const at = taken ? oneNumber(taken) * 1_000 : to;
+    if (at > from) return measured;
+    throw new Nothing(`the last sample is from ${new Date(at).toISOString()}, before the window`);
   }
   if ('histogram' in sent) return histogramOf(await instant(sent.histogram));
   const [events, total] = await Promise.all([instant(sent.events), instant(sent.total)]);
@@ -78,14 +83,25 @@ function eventsOf(events: Parameters<typeof oneNumber>[0], total: Parameters<typ
 }
 
 /** Each point from the samples of its own step: none is counted twice. */
-async function range(api: Api, query: string, { from, to, step }: Question, signal?: AbortSignal) {
+async function range(
+  api: Api,
+  query: string,
+  { from, to, step }: Question,
+  signal?: AbortSignal,
+): Promise<Measured> {
   const length = Math.max(1, to - from);
   const apart = Math.max(1, Math.min(length, Math.round(step ?? Math.max(1_000, length / POINTS))));
-  const params = {
-    ...{ query, start: seconds(from + apart), end: seconds(to), step: seconds(apart) },
-    lookback_delta: promql.window?.(apart) ?? '',
+  const ask = (text: string) => {
+    const times = { start: seconds(from + apart), end: seconds(to), step: seconds(apart) };
+    const lookback = promql.window?.(apart) ?? '';
+    return api.ask('query_range', { query: text, ...times, lookback_delta: lookback }, signal);
   };
-  return await api.ask('query_range', params, signal);
+  const stamps = isSelector(query) ? ask(`timestamp(${query})`) : undefined;
+  const [values, taken] = await Promise.all([ask(query), stamps]);
+  const series = pointsOf(values);
+  if (!taken) return series;
+  const takenAt = new Map(pointsOf(taken).points.map(({ at, value }) => [at, value * 1_000]));
+  return { ...series, points: series.points.filter(({ at }) => (takenAt.get(at) ?? 0) > at - apart) };
 }
 
 /** With milliseconds, as text. */

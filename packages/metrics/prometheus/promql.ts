@@ -57,3 +57,10 @@ function contextOf(text: string): { quote?: Quote; regex: boolean } {
   if (!quote) return { regex: false };
   return { quote, regex: /[=!]~\s*$/.test(text.slice(0, opened)) };
 }
+
+const SELECTOR =
+  /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{([^{}"'`]|"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`)*\})?\s*$/;
+
+/** Whether a query is the name of a metric with its labels and no more: then its samples have times of their own. */
+export const isSelector = (query: string): boolean =>
+  SELECTOR.test(query) && !/^\s*(inf|nan)\s*$/i.test(query);
