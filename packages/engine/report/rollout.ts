@@ -17,6 +17,8 @@ export interface RolloutReport {
   /** What is live beside it, or was before. */
   readonly before: Release | undefined;
   readonly strategy: string;
+  /** Of the summary: `Canary: tick`. Default: the strategy. */
+  readonly title?: string;
   readonly outcome: string;
   /** Percent of the traffic it has now. */
   readonly weight: number;
@@ -36,10 +38,10 @@ export interface RolloutReport {
 
 /** What matters first: why it stopped or waits, and what to do; then the steps and what was measured. */
 export function summarizeRollout(summary: Summary, report: RolloutReport): Summary {
-  const { environment, strategy, outcome, seen = [] } = report;
+  const { environment, strategy, title = capital(strategy), outcome, seen = [] } = report;
   const told = recorded(report.id, report.history, report.own);
   const machine = newest(report, told);
-  summary.heading(`${capital(strategy)} to ${environment}: ${outcome}`);
+  summary.heading(`${title} to ${environment}: ${outcome}`);
   headline(summary, report);
   facts(summary, report, machine);
   if (machine) steps(summary, stepRows(machine, told));
