@@ -28,6 +28,7 @@ describe('a bundle started with no inputs', () => {
       'release-notes',
       'rollback',
       'scan',
+      'sweep',
     ]);
   });
 });
