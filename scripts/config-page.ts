@@ -9,9 +9,9 @@ interface Row {
 
 /** docs/config.md: every key of fairway.yml, from its JSON Schema. */
 export function configPage(schema: JsonSchema): string {
-  const rows: Row[] = [];
-  walk(schema, '', rows);
-  const table = rows.map(
+  const rows = new Rows();
+  rows.walk(schema, '');
+  const table = rows.all.map(
     (row) => `| \`${row.key}\` | ${row.type} | ${row.fallback} | ${cell(row.description)} |`,
   );
   return [
@@ -26,30 +26,50 @@ export function configPage(schema: JsonSchema): string {
     .concat('\n');
 }
 
-/** In a choice of variants `required` only says which variant it is. */
-function walk(schema: JsonSchema, path: string, rows: Row[], variant = false): void {
-  const required = (variant ? [] : (schema.required ?? [])) as string[];
-  const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
-  for (const [name, child] of Object.entries(properties)) {
-    const key = path ? `${path}.${name}` : name;
-    rows.push({
-      key,
-      type: typeOf(child),
-      fallback: fallback(child, required.includes(name)),
-      description: String(child.description ?? ''),
-    });
-    descend(child, key, rows);
-  }
-  if (typeof schema.additionalProperties === 'object' && schema.additionalProperties !== null) {
-    descend(schema.additionalProperties as JsonSchema, `${path}.<name>`, rows);
-  }
-}
+/** What is longer stands once; where it comes again a row says where. */
+const LONG = 1_500;
 
-function descend(schema: JsonSchema, path: string, rows: Row[]): void {
-  for (const variant of variants(schema)) walk(variant, path, rows, schema.oneOf !== undefined);
-  walk(schema, path, rows);
-  const items = schema.items as JsonSchema | undefined;
-  if (items) descend(items, `${path}[]`, rows);
+class Rows {
+  readonly all: Row[] = [];
+  readonly #told = new Map<string, string>();
+
+  /** In a choice of variants `required` only says which variant it is. */
+  walk(schema: JsonSchema, path: string, variant = false): void {
+    const required = (variant ? [] : (schema.required ?? [])) as string[];
+    const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
+    for (const [name, child] of Object.entries(properties)) {
+      const key = path ? `${path}.${name}` : name;
+      const description = String(child.description ?? '');
+      const known = this.all.some((row) => row.key === key && row.description === description);
+      const isRequired = required.includes(name);
+      if (!known) {
+        this.all.push({ key, type: typeOf(child), fallback: fallback(child, isRequired), description });
+      }
+      this.#descend(child, key);
+    }
+    if (typeof schema.additionalProperties === 'object' && schema.additionalProperties !== null) {
+      this.#descend(schema.additionalProperties as JsonSchema, `${path}.<name>`);
+    }
+  }
+
+  #descend(schema: JsonSchema, path: string): void {
+    if (this.#toldBefore(schema, path)) return;
+    for (const variant of variants(schema)) this.walk(variant, path, schema.oneOf !== undefined);
+    this.walk(schema, path);
+    const items = schema.items as JsonSchema | undefined;
+    if (items) this.#descend(items, `${path}[]`);
+  }
+
+  #toldBefore({ description: _, default: __, ...shape }: JsonSchema, path: string): boolean {
+    const text = JSON.stringify(shape);
+    if (text.length < LONG) return false;
+    const first = this.#told.get(text);
+    if (first === undefined) this.#told.set(text, path);
+    else if (first !== path) {
+      this.all.push({ key: `${path}...`, type: '', fallback: '', description: `As \`${first}\`.` });
+    }
+    return first !== undefined;
+  }
 }
 
 const variants = (schema: JsonSchema): JsonSchema[] => [
