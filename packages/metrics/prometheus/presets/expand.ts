@@ -6,6 +6,8 @@ import type { Ask, Preset, PresetQuery, Settings } from './kinds.ts';
 /** How one system names things. Metrics are counters; matchers are PromQL. */
 interface System {
   readonly requests: string;
+  /** The label that says how a request ended, and its value for those that failed. */
+  readonly status: string;
   readonly failed: string;
   /** Classes, and what their `le` is in. */
   readonly buckets: string;
@@ -31,7 +33,10 @@ export function expand(query: PresetQuery, side: Side = 'candidate'): { form: Me
     return { form: histogramForm(quantile, system.unit), query: { histogram, quantile: quantile * 100 } };
   }
   if (ask === 'requests') return { form: { ...valueForm, unit: 'number' }, query: total };
-  const events = `sum(${counted(select(system.requests, system.failed))}) or vector(0)`;
+  const { status } = system;
+  // No failure has no series: 0, but only where requests have that label at all.
+  const none = `0 * sum(${counted(select(system.requests, `${status}!=""`))})`;
+  const events = `sum(${counted(select(system.requests, `${status}${system.failed}`))}) or ${none}`;
   return { form: countsForm, query: { events, total } };
 }
 
@@ -57,7 +62,8 @@ const sideOf = (given: Settings, side: Side, label: string): string =>
 const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
   prometheus: (given, side) => ({
     requests: given.requests ?? 'http_requests_total',
-    failed: `${given.status ?? 'code'}=~"5.."`,
+    status: given.status ?? 'code',
+    failed: '=~"5.."',
     buckets: `${given.duration ?? 'http_request_duration_seconds'}_bucket`,
     unit: 's',
     matchers: [equals('job', given.service), given.select ?? ''],
@@ -65,7 +71,8 @@ const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
   }),
   istio: (given, side) => ({
     requests: 'istio_requests_total',
-    failed: 'response_code=~"5.."',
+    status: 'response_code',
+    failed: '=~"5.."',
     buckets: 'istio_request_duration_milliseconds_bucket',
     unit: 'ms',
     matchers: [
@@ -78,7 +85,8 @@ const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
   }),
   linkerd: (given, side) => ({
     requests: 'response_total',
-    failed: 'classification="failure"',
+    status: 'classification',
+    failed: '="failure"',
     buckets: 'response_latency_ms_bucket',
     unit: 'ms',
     matchers: ['direction="inbound"', equals('namespace', given.namespace), given.select ?? ''],
@@ -86,7 +94,8 @@ const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
   }),
   'ingress-nginx': (given, side) => ({
     requests: 'nginx_ingress_controller_requests',
-    failed: 'status=~"5.."',
+    status: 'status',
+    failed: '=~"5.."',
     buckets: 'nginx_ingress_controller_request_duration_seconds_bucket',
     unit: 's',
     matchers: [equals('ingress', given.ingress), equals('namespace', given.namespace), given.select ?? ''],
@@ -100,7 +109,8 @@ const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
   }),
   envoy: (given, side) => ({
     requests: 'envoy_cluster_upstream_rq_xx',
-    failed: 'envoy_response_code_class="5"',
+    status: 'envoy_response_code_class',
+    failed: '="5"',
     buckets: 'envoy_cluster_upstream_rq_time_bucket',
     unit: 'ms',
     matchers: [given.select ?? ''],
