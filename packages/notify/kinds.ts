@@ -19,7 +19,9 @@ export const MOMENTS: readonly Moment[] = ['start', 'pause', 'abort', 'promote']
 const slack = checked(
   object({
     webhook: field(secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
-    token: field(secretName(), { description: 'Secret with a bot token that may `chat:write`.' }),
+    token: field(secretName('SLACK_TOKEN'), {
+      description: 'Secret with a bot token that may `chat:write`.',
+    }),
     channel: field(text(), { description: 'With `token`: id or name of the channel.' }),
     api: field(url(), {
       description: 'With `token`: base of the Web API, for Slack for governments.',
@@ -41,15 +43,20 @@ const slack = checked(
 const webhook = checked(
   object({
     url: field(url(), { description: 'Where the notice is posted as JSON.' }),
-    secret: field(secretName(), { description: 'Secret with the URL, where the URL itself is one.' }),
+    secret: field(secretName('PAGER_URL'), {
+      description: 'Secret with the URL, where the URL itself is one.',
+    }),
     headers: field(
       map(
-        either(text(), object({ secret: field(secretName(), { description: 'A secret.', required: true }) })),
+        either(
+          text(),
+          object({ secret: field(secretName('PAGER_KEY'), { description: 'A secret.', required: true }) }),
+        ),
         { keys: /^[A-Za-z0-9-]+$/, keyHint: 'letters, digits and "-"' },
       ),
       { description: 'More headers: text, or `{ secret: NAME }`.', default: {} },
     ),
-    sign: field(secretName(), {
+    sign: field(secretName('PAGER_SIGNING_KEY'), {
       description: 'Secret that signs each notice (HMAC-SHA256), as Standard Webhooks says.',
     }),
   }),
@@ -60,16 +67,17 @@ const webhook = checked(
       : undefined,
 );
 
-const byWebhook = (description: string) =>
-  object({ webhook: field(secretName(), { description, required: true }) });
+const byWebhook = (example: string, description: string) =>
+  object({ webhook: field(secretName(example), { description, required: true }) });
 
 /** What may stand in an entry of `notify:`, by type. */
 export const channelKinds = {
   slack,
   teams: byWebhook(
+    'TEAMS_WEBHOOK',
     'Secret with the URL of a workflow that starts "when a Teams webhook request is received".',
   ),
-  discord: byWebhook('Secret with the URL of the webhook of a channel.'),
+  discord: byWebhook('DISCORD_WEBHOOK', 'Secret with the URL of the webhook of a channel.'),
   webhook,
 };
 
@@ -81,6 +89,13 @@ export type ChannelConfig = { [K in ChannelType]: { type: K; config: Infer<Kinds
 export type NamedChannel = ChannelConfig & {
   readonly on: readonly Moment[];
   readonly environments?: readonly string[];
+};
+
+const SAID: Record<ChannelType, string> = {
+  slack: 'Tells a channel of Slack.',
+  teams: 'Tells a channel or chat of Microsoft Teams.',
+  discord: 'Tells a channel of Discord.',
+  webhook: 'Tells any other service, by a signed JSON document.',
 };
 
 const TYPES = Object.keys(channelKinds) as ChannelType[];
@@ -96,7 +111,7 @@ const common = {
 const entry = object({
   ...common,
   ...Object.fromEntries(
-    TYPES.map((type) => [type, field<unknown>(channelKinds[type], { description: `Tells it by ${type}.` })]),
+    TYPES.map((type) => [type, field<unknown>(channelKinds[type], { description: SAID[type] })]),
   ),
 });
 
