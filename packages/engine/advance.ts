@@ -1,5 +1,5 @@
 import { type Decision, next, type Observation } from '@fairway/rollout';
-import { InternalError } from '@fairway/runtime';
+import { abortApplied, apply, settleApplied } from './apply-effects.ts';
 import { check } from './check-step.ts';
 import { abort, promote, shift, stage } from './effects.ts';
 import { finish, type Progress } from './finish.ts';
@@ -59,13 +59,16 @@ type Effect = Exclude<Decision, { kind: 'done' | 'pause' }>;
 /** Performs a decision and says what came of it. Faults of effects become a stop, never an advance. */
 async function perform(run: Run, decision: Effect, hold: Hold, until: 'end' | 'due'): Promise<Observation> {
   const { clock, signal } = run.site.ports;
-  if (decision.kind === 'abort') return await abort(run, decision.reason);
+  const applies = run.machine.plan.by === 'apply';
+  if (decision.kind === 'abort') {
+    return await (applies ? abortApplied(run, decision.reason) : abort(run, decision.reason));
+  }
   try {
     switch (decision.kind) {
       case 'stage':
         return await stage(run, hold);
       case 'apply':
-        throw new InternalError('plans that apply are not walked here');
+        return await apply(run, hold);
       case 'shift':
         return await shift(run, decision.weight, hold);
       case 'wait':
@@ -75,13 +78,14 @@ async function perform(run: Run, decision: Effect, hold: Hold, until: 'end' | 'd
       case 'check':
         return await check(run, decision.step, hold);
       case 'promote':
-        return await promote(run, hold);
+        return await (applies ? settleApplied(run, hold) : promote(run, hold));
     }
   } catch (error) {
     hold.check();
     // The next tick goes on from the record.
     if (signal.aborted && until === 'due') throw await interrupted(run);
-    if (decision.kind === 'stage') run.cause = signal.aborted ? signal.reason : error;
+    if (decision.kind === 'stage' || decision.kind === 'apply')
+      run.cause = signal.aborted ? signal.reason : error;
     return { kind: 'stop', now: clock.now(), reason: firstLine(signal.aborted ? signal.reason : error) };
   }
 }

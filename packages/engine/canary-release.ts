@@ -36,7 +36,7 @@ export async function canaryRelease(
   until: 'end' | 'due' = 'end',
 ): Promise<Released> {
   const { release, strategy, plan } = wanted;
-  requireSplit(site);
+  if (plan.by === 'stage') requireSplit(site);
   const { rollout, ...before } = await site.ledger.read(site.environment);
   const ours = rollout?.release.digest === release.digest ? await resume(site, hold) : undefined;
   if (ours) return await advance(ours, hold, until);

@@ -46,6 +46,7 @@ it('an abort of a rollout that a running job carries is taken up by it, within t
   expect(Date.parse(taken?.at ?? '') - at).toBeLessThan(20_000);
   expect(events.map(({ type }) => type)).toContain('rollout-requested');
   expect(taken?.data).toMatchObject({ answers: { kind: 'abort', why: 'complaints' } });
+  expect(events.map(({ message }) => message).join()).not.toContain('lets it go on');
   expect(await expectOver(outside, 'asked')).toBe('aborted');
 });
 

@@ -66,7 +66,7 @@ export async function finish(
   }
   const why = reason ?? 'aborted';
   await carried.stop(why, { verdicts: verdicts.at(-1)?.verdicts ?? [] });
-  return stopped(run, `${why}\nall traffic is on the live release`);
+  return stopped(run, `${why}\n${run.back ?? 'all traffic is on the live release'}`);
 }
 
 function stopped(run: Run, why: string): Progress {

@@ -4,22 +4,21 @@ export { type DeployOptions, deployRelease, type Finished } from './deploy.ts';
 export type { Progress, RolloutFacts } from './finish.ts';
 export { type GuardOptions, guard, releaseOf, type WantedInputs } from './guarded.ts';
 export { type Hold, holderOf, unlessHeld, withLease, withOwnLease } from './lease.ts';
-export { WAY_ON } from './leave.ts';
 export { type EnvironmentInputs, openEnvironment } from './open.ts';
+export { planOf } from './plan.ts';
 export { endLeft, leaveToNext } from './post.ts';
 export { nameOf, plain } from './record.ts';
 export { recover } from './recover.ts';
 export {
-  annotateVerdicts,
   describePlan,
   type Finding,
   logPlan,
   summarize,
-  summarizeRollout,
 } from './report/index.ts';
 export { chooseRollback } from './rollback.ts';
 export type { StepVerdicts } from './run.ts';
 export type { Site } from './site.ts';
 export { readStatus, type Status, statusOf } from './status.ts';
 export { type Swept, sweep } from './sweep.ts';
+export { pausedError, summarizeRun } from './tell.ts';
 export { idle, type Ticked, tick } from './tick.ts';

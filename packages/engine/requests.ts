@@ -37,7 +37,7 @@ export function observationOf({ kind, full, by, why }: Omit<Request, 'at'>, now:
 export async function answered(run: Run, hold: Pick<Hold, 'signal'>): Promise<void> {
   const { answers, machine, carried } = run;
   // The abort's own record takes it up: nothing waits for another.
-  if (!answers || machine.phase === 'aborting') return;
+  if (!answers || machine.phase === 'aborting' || machine.phase === 'aborted') return;
   const words = answers.full ? `${answers.by} promotes it at once` : `${answers.by} lets it go on`;
   const said = `${words}${answers.why ? `: ${answers.why}` : ''}`;
   await cancellable(carried.outcome(said, { machine, answers }), hold);

@@ -44,6 +44,8 @@ export interface Run {
   readonly notices: Promise<void>[];
   /** After the promotion: why it must be taken back. */
   problem?: string;
+  /** What serves after an abort, in words. */
+  back?: string;
   cause?: unknown;
 }
 

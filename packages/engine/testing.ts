@@ -28,15 +28,15 @@ export const release = (version: string, digit: string): Release => ({
 });
 
 /** As fairway.yml would give it; `more` in the words of the file. */
-export function strategyOf(more: Record<string, unknown> = {}): Strategy {
+export function strategyOf(more: Record<string, unknown> = {}, type: Strategy['type'] = 'canary'): Strategy {
   const given = {
-    steps: ['10%', '50%'],
+    ...(type === 'canary' ? { steps: ['10%', '50%'] } : {}),
     bake: '1s',
     metrics: [{ name: 'errors', process: 'error-rate', max: '1%' }],
     ...more,
   };
   const problems: Problem[] = [];
-  const read = strategyKind.read({ canary: given }, [], (problem) => problems.push(problem));
+  const read = strategyKind.read({ [type]: given }, [], (problem) => problems.push(problem));
   if (!read) throw new Error(problems.map(({ message }) => message).join('; '));
   return read;
 }

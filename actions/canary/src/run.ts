@@ -7,6 +7,7 @@ import {
   idle,
   leaveToNext,
   openEnvironment,
+  pausedError,
   readStatus,
   type Site,
   type Ticked,
@@ -67,13 +68,7 @@ async function released(site: Site, wanted: Wanted, inputs: Inputs): Promise<Res
     return done ?? (await carried(site));
   }
   const done = await withLease(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'end'));
-  const { pause, outcome } = done;
-  if (outcome !== 'paused' || !pause) return done;
-  const failure = new GateError(`the rollout is paused at ${done.weight}%: ${pause.reason}`, {
-    where: site.environment,
-    mend: 'run this action with `command: promote` to let it go on, or `command: abort` to take all traffic back',
-  });
-  return { ...done, failure };
+  return done.outcome === 'paused' ? { ...done, failure: pausedError(site, done) } : done;
 }
 
 /** A schedule that always names the same image must not start over what was stopped. */

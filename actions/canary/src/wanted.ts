@@ -1,5 +1,5 @@
-import { releaseOf, type Site, type Wanted } from '@fairway/engine';
-import { planRollout, refusal, type Strategy } from '@fairway/rollout';
+import { planOf, releaseOf, type Site, type Wanted } from '@fairway/engine';
+import type { RolloutPlan } from '@fairway/rollout';
 import { type Ports, UserError } from '@fairway/runtime';
 
 export interface ReleaseInputs {
@@ -11,7 +11,7 @@ export interface ReleaseInputs {
 
 /** The release that the inputs name, and how fairway.yml wants it taken live. All that is missing is told at once. */
 export async function wantedOf(inputs: ReleaseInputs, site: Site, ports: Ports): Promise<Wanted> {
-  const strategy = strategyOf(site);
+  const plan = stepsOf(site);
   const { image, version, revision = ports.context.sha } = inputs;
   if (!image || !version || !revision) {
     const missing = Object.entries({ image, version, revision }).filter(([, value]) => !value);
@@ -21,20 +21,14 @@ export async function wantedOf(inputs: ReleaseInputs, site: Site, ports: Ports):
       mend: 'give the image by digest, its version and its commit, as the build printed them',
     });
   }
-  const capabilities = { ...site.target.capabilities, router: site.router !== undefined };
-  const refused = refusal(strategy, capabilities);
-  if (refused) {
-    throw new UserError(`${site.target.location} cannot do this: ${refused}`, {
-      where: `strategy of ${site.environment} in fairway.yml`,
-      mend: 'use another strategy for this environment, or a target that can',
-    });
-  }
   const release = await releaseOf({ image, version, revision }, ports);
-  return { release, strategy: strategy.type, plan: planRollout(strategy, capabilities) };
+  return { release, strategy: plan.strategy, plan };
 }
 
-function strategyOf({ settings: { strategy }, environment }: Site): Strategy {
-  if (strategy?.type === 'canary' || strategy?.type === 'blue-green') return strategy;
+function stepsOf(site: Site): RolloutPlan {
+  const plan = planOf(site);
+  if (plan?.strategy === 'canary' || plan?.strategy === 'blue-green') return plan;
+  const { environment } = site;
   throw new UserError(`${environment} is not released by canary`, {
     where: `strategy of ${environment} in fairway.yml`,
     mend: 'use the deploy action, or give the environment `strategy: { canary: ... }`',

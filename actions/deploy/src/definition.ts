@@ -9,7 +9,8 @@ export const definition = defineAction({
     'Takes a release live in one environment by digest, proves it, and goes back by itself when it fails.',
   details: `The digest must have been live in the environments before this one, and its commit must not be older than what is
 live. After the cut-over the target is read again and the checks of the environment are made; when one fails, the
-previous release is taken live again and the step fails. A second deployment at the same time is refused.
+previous release is taken live again and the step fails. With \`after-switch\` in the strategy the release is also watched
+for its bake, and taken back when its metrics or checks fail. A second deployment at the same time is refused.
 
 \`\`\`yaml
 - uses: actions/checkout@v6
@@ -30,7 +31,7 @@ previous release is taken live again and the step fails. A second deployment at 
   },
   outputs: {
     outcome:
-      '`deployed`, `unchanged` (it was live already), `stopped` (the step fails) or `planned` (dry run).',
+      '`deployed`, `unchanged` (it was live already), `stopped` or `paused` (the step fails) or `planned` (dry run).',
     ...liveOutputs,
   },
 });

@@ -1,0 +1,36 @@
+import { GateError } from '@fairway/runtime';
+import type { Progress } from './finish.ts';
+import { WAY_ON } from './leave.ts';
+import { annotateVerdicts, summarizeRollout } from './report/index.ts';
+import type { Site } from './site.ts';
+
+/** How far back in the ledger a rollout is told: a long one renews its lease many times. */
+const EVENTS = 500;
+
+type Told = Pick<Progress, 'weight' | 'seen' | 'verdicts' | 'nextAt' | 'rollout'> & {
+  readonly outcome: string;
+};
+
+/** The summary of a rollout, from the whole record, and annotations of what stopped it. False: there was none. */
+export async function summarizeRun(site: Site, told: Told, title?: string): Promise<boolean> {
+  const { ports, environment, ledger } = site;
+  const { outcome, weight, seen, verdicts, nextAt, rollout } = told;
+  if (!rollout) return false;
+  const history = await ledger.history(environment, EVENTS);
+  const named = title === undefined ? {} : { title };
+  const report = { ...rollout, ...named, environment, outcome, weight, nextAt, history, own: verdicts, seen };
+  summarizeRollout(ports.summary, report);
+  if (outcome === 'aborted') annotateVerdicts(ports.log, environment, verdicts.at(-1)?.verdicts ?? []);
+  return true;
+}
+
+/** A job that ends at a pause is red: nobody would look for it otherwise. */
+export function pausedError(
+  { environment }: Site,
+  { weight, pause }: Pick<Progress, 'weight' | 'pause'>,
+): GateError {
+  return new GateError(`the rollout is paused at ${weight}%: ${pause?.reason ?? 'it waits for a person'}`, {
+    where: environment,
+    mend: WAY_ON,
+  });
+}
