@@ -9,10 +9,10 @@ export type { Limit } from './threshold-kind.ts';
 
 /** How a release is taken live. */
 export const strategyKind = named('strategy', {
-  recreate: inPlaceKind,
-  rolling: inPlaceKind,
-  'blue-green': blueGreenKind,
   canary: canaryKind,
+  'blue-green': blueGreenKind,
+  rolling: inPlaceKind,
+  recreate: inPlaceKind,
 });
 
 export type CanaryConfig = NonNullable<ReturnType<typeof canaryKind.read>>;
