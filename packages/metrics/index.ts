@@ -7,6 +7,7 @@ import { datadogMetrics } from './datadog/index.ts';
 import { haproxyMetrics } from './haproxy/index.ts';
 import { httpMetrics } from './http/index.ts';
 import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
+import { newrelicMetrics } from './newrelic/index.ts';
 import { processMetrics } from './process/index.ts';
 import { prometheusMetrics } from './prometheus/index.ts';
 import type { MetricContext, MetricDriver, MetricProvider } from './types.ts';
@@ -22,6 +23,7 @@ export const metricDrivers = {
   datadog: datadogMetrics,
   haproxy: haproxyMetrics,
   http: httpMetrics,
+  newrelic: newrelicMetrics,
   process: processMetrics,
   prometheus: prometheusMetrics,
 } satisfies Record<ProviderName, unknown>;

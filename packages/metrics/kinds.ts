@@ -5,6 +5,7 @@ import { datadogKind } from './datadog/kinds.ts';
 import { haproxyKind } from './haproxy/kinds.ts';
 import { httpKind } from './http/kinds.ts';
 import type { MetricForm, ProviderKind } from './kinds-provider.ts';
+import { newrelicKind } from './newrelic/kinds.ts';
 import { processKind } from './process/kinds.ts';
 import { prometheusKind } from './prometheus/kinds.ts';
 
@@ -18,6 +19,7 @@ const providers = {
   datadog: datadogKind,
   haproxy: haproxyKind,
   http: httpKind,
+  newrelic: newrelicKind,
   process: processKind,
   prometheus: prometheusKind,
 };

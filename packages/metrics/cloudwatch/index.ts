@@ -1,8 +1,9 @@
 import { UserError } from '@fairway/runtime/errors';
+import { withDefaults } from '../http/defaults.ts';
 import type { Measurement, MetricDriver } from '../types.ts';
 import { combine, type Series, seriesIn, sum } from './answer.ts';
 import { openClient } from './client.ts';
-import type { CloudWatchConnection, CloudWatchQuery } from './kinds.ts';
+import { type CloudWatchConnection, type CloudWatchQuery, cloudwatchKind } from './kinds.ts';
 import { requestOf } from './request.ts';
 import { windowOf } from './window.ts';
 
@@ -12,7 +13,8 @@ import { windowOf } from './window.ts';
  */
 export const cloudwatchMetrics: MetricDriver<CloudWatchQuery, CloudWatchConnection> = {
   type: 'cloudwatch',
-  open(query, connection, context) {
+  open(query, given, context) {
+    const connection = withDefaults(cloudwatchKind.connection, given);
     requireSums(query);
     const client = openClient(connection, context);
     const { app, environment } = context;

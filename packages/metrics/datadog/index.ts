@@ -1,7 +1,8 @@
+import { withDefaults } from '../http/defaults.ts';
 import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
 import type { Measurement, MetricContext, MetricDriver } from '../types.ts';
 import { type Body, points, saidIn, scalars } from './answer.ts';
-import type { DatadogConnection, DatadogQuery } from './kinds.ts';
+import { type DatadogConnection, type DatadogQuery, datadogKind } from './kinds.ts';
 import { type Ask, askOf } from './request.ts';
 
 /** Datadog rolls metrics up to no less than this, in ms. */
@@ -13,7 +14,8 @@ const SHORTEST_STEP = 1_000;
  */
 export const datadogMetrics: MetricDriver<DatadogQuery, DatadogConnection> = {
   type: 'datadog',
-  open(query, connection, context) {
+  open(query, given, context) {
+    const connection = withDefaults(datadogKind.connection, given);
     const ask = asking(connection, context);
     const { app, environment } = context;
     return {

@@ -2,8 +2,9 @@ import { UserError } from '@fairway/runtime/errors';
 import { authHeaders, certificatesOf } from '../http-access.ts';
 import { type Asked, namesIn, render } from '../template.ts';
 import type { Measurement, MetricContext, MetricDriver, Question } from '../types.ts';
+import { withDefaults } from './defaults.ts';
 import { type Answer, exchange, jsonOf, notJson, type Request, refusal } from './exchange.ts';
-import type { HttpConnection, HttpQuery } from './kinds.ts';
+import { type HttpConnection, type HttpQuery, httpKind } from './kinds.ts';
 import { ADDRESS, JSON_PATH, JSON_TEXT } from './languages.ts';
 import { type Json, type Picked, pathProblem, pickNumber, pickPoints } from './pick.ts';
 
@@ -13,7 +14,8 @@ import { type Json, type Picked, pathProblem, pickNumber, pickPoints } from './p
  */
 export const httpMetrics: MetricDriver<HttpQuery, HttpConnection> = {
   type: 'http',
-  open(query, connection, context) {
+  open(query, given, context) {
+    const connection = withDefaults(httpKind.connection, given);
     const prepare = prepared(query, connection, context);
     checkPaths(query);
     const { app, environment, ports } = context;

@@ -57,7 +57,9 @@ export function provider<Q, C>(
   options: Options = {},
 ): MetricProvider {
   const asked = readAs(kind.query, query);
-  const connection = readAs(kind.connection, options.connection ?? {}) as C & object;
+  // Without an entry under `providers:` a provider is opened with nothing, not even defaults.
+  const { connection: given } = options;
+  const connection = (given === undefined ? {} : readAs(kind.connection, given)) as C & object;
   const form = kind.form(asked);
   const open = (safe: MetricContext) => driver.open(asked, connection, safe);
   return checked(open, { form, unit: form.unit ?? options.unit ?? 'number' }, metricContext(options));
