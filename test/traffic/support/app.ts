@@ -10,14 +10,14 @@ export interface Manner {
  * Source of a service that counts what it answers, as services do: requests by status and their times, with its
  * revision, on /metrics. It tells Prometheus of itself by a file for service discovery.
  */
-export const appSource = ({ errors = 0, takes = 5 }: Manner = {}): string => `
+export const appSource = ({ errors = 0, takes = 20 }: Manner = {}): string => `
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 const { PORT, HOST, FAIRWAY_VERSION: version, FAIRWAY_REVISION: revision, DISCOVERY } = process.env;
 const labels = 'revision="' + revision + '",version="' + version + '"';
-const bounds = [0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.075, 0.1, 0.2, 0.5, 1];
+const bounds = [0.01, 0.02, 0.025, 0.03, 0.035, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.25, 0.5, 1];
 const classes = bounds.map(() => 0);
 const codes = { 200: 0, 500: 0 };
 let [sum, count] = [0, 0];

@@ -50,7 +50,7 @@ const METRICS = `
               quantile: 95%
             max: 500ms
             compare: baseline
-            tolerate: 20%
+            tolerate: 50%
             error-limit: 2`;
 
 export async function openScene({ rate, canary }: SceneOptions): Promise<Scene> {
