@@ -95,7 +95,7 @@ const SAID: Record<ChannelType, string> = {
   slack: 'Tells a channel of Slack.',
   teams: 'Tells a channel or chat of Microsoft Teams.',
   discord: 'Tells a channel of Discord.',
-  webhook: 'Tells any other service, by a signed JSON document.',
+  webhook: 'Tells any other service, by a JSON document.',
 };
 
 const TYPES = Object.keys(channelKinds) as ChannelType[];
