@@ -28,7 +28,17 @@ const SAME = 15_000;
 export function recorded(id: string, history: readonly Entry[], own: readonly StepVerdicts[] = []): Recorded {
   const entries = [...history].sort((a, b) => a.state.sequence - b.state.sequence);
   const states: { at: number; machine: Machine }[] = [];
-  const looks: LookFound[] = own.map(({ at, ...more }) => ({ at: Date.parse(at), ...more }));
+  const looks: LookFound[] = [];
+  const known = new Map<string, number[]>();
+  const add = (look: LookFound) => {
+    const content = JSON.stringify(look.verdicts);
+    const times = known.get(content) ?? [];
+    // The end of a rollout repeats its last look, and this process knows what it recorded.
+    if (times.some((at) => Math.abs(at - look.at) < SAME)) return;
+    known.set(content, [...times, look.at]);
+    looks.push(look);
+  };
+  for (const { at, weight, verdicts } of own) add({ at: Date.parse(at), weight, verdicts });
   for (const { event, state } of entries) {
     if (event.data?.rollout !== id) continue;
     const at = Date.parse(event.at);
@@ -38,15 +48,10 @@ export function recorded(id: string, history: readonly Entry[], own: readonly St
     const machine = state.rollout?.id === id ? machineOf(state.rollout) : undefined;
     if (machine) states.push({ at, machine });
     const verdicts = verdictsOf(event.data.verdicts);
-    const look = { at, weight, verdicts };
-    if (verdicts.length && !looks.some((other) => isSame(other, look))) looks.push(look);
+    if (verdicts.length) add({ at, weight, verdicts });
   }
   return { states, looks: looks.sort((a, b) => a.at - b.at) };
 }
-
-/** The end of a rollout repeats its last look. */
-const isSame = (one: LookFound, other: LookFound): boolean =>
-  Math.abs(one.at - other.at) < SAME && JSON.stringify(one.verdicts) === JSON.stringify(other.verdicts);
 
 /** The record may hold what another version wrote: only what can be shown is taken. */
 function verdictsOf(value: unknown): Verdict[] {
