@@ -1,7 +1,10 @@
 import type { EnvironmentState, Release } from '@fairway/ledger';
+import type { Notice } from '@fairway/notify';
 import { UserError } from '@fairway/runtime';
+import type { Observed, Plan } from '@fairway/targets';
 import { confirm, goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
+import { noticed, noticeOf } from './notices.ts';
 import { begin, type Carried, firstLine, nameOf } from './record.ts';
 import { discardCandidate } from './recover.ts';
 import { lastSeconds, patience, type Site } from './site.ts';
@@ -51,6 +54,33 @@ export async function deployRelease(
     );
   }
   const carried = await begin(site, { release: wanted, strategy: 'blue-green', reason, intent: 'apply' });
+  const notices: Promise<void>[] = [];
+  const tell = (told: Pick<Notice, 'moment' | 'weight' | 'reason'>) =>
+    void notices.push(
+      site.notify(noticeOf(site, { release: wanted, before: state.live, strategy: 'blue-green' }, told)),
+    );
+  tell({ moment: 'start', weight: 0, ...(why ? { reason: why } : {}) });
+  try {
+    const finished = await applied(site, { carried, wanted, plan, observed, why }, hold);
+    if (finished.outcome === 'deployed') tell({ moment: 'promote', weight: 100 });
+    else tell({ moment: 'abort', weight: 0, reason: firstLine(finished.failure) });
+    return finished;
+  } finally {
+    await noticed({ notices, site });
+  }
+}
+
+interface Work {
+  readonly carried: Carried;
+  readonly wanted: Release;
+  readonly plan: Plan;
+  readonly observed: Observed;
+  readonly why: string | undefined;
+}
+
+async function applied(site: Site, work: Work, hold: Hold): Promise<Finished> {
+  const { carried, wanted, plan, observed, why } = work;
+  const { target, ports } = site;
   try {
     hold.check();
     const revision = plan.steps.length ? await target.apply(plan, hold.signal) : observed.live;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Intent,
   type Mirror,
+  type MirrorState,
   type Release,
   recordIntent,
   requireRollout,
@@ -50,7 +51,13 @@ async function within<T>(answer: Promise<T> | undefined): Promise<T | undefined>
   return answer && (await Promise.race([answer, late]));
 }
 
-export function carry({ ledger, environment }: Site, id: string, mirror?: Mirror): Carried {
+/** `mirror`: what shows it elsewhere; one that goes on with a rollout opens its own when it ends. */
+export function carry(site: Site, id: string, mirror?: Mirror): Carried {
+  const { ledger, environment } = site;
+  const show = async (state: MirrorState, words: string, release: Release | undefined) => {
+    const shown = mirror ?? (release && (await within(site.mirror?.(release))));
+    await within(shown?.update(state, words));
+  };
   return {
     id,
     async intent(intent, more = {}) {
@@ -69,20 +76,25 @@ export function carry({ ledger, environment }: Site, id: string, mirror?: Mirror
       });
     },
     async succeed(revision, why) {
+      let release: Release | undefined;
       await ledger.append(environment, (state, stamp) => {
+        release = state.rollout?.release;
         const change = succeed(state, { id, revision, ...(why ? { data: { why } } : {}) }, stamp);
         const { lastStopped } = change.state;
         if (!why || !lastStopped) return change;
         const explained = { ...lastStopped, why: `${lastStopped.why}: ${why}` };
         return { ...change, state: { ...change.state, lastStopped: explained } };
       });
-      await within(mirror?.update('success', `live in ${environment}`));
+      await show('success', `live in ${environment}`, release);
     },
     async stop(why, data) {
-      await ledger.append(environment, (state, stamp) =>
-        state.rollout?.id === id ? stop(state, { id, why, ...(data ? { data } : {}) }, stamp) : undefined,
-      );
-      await within(mirror?.update('failure', why));
+      let release: Release | undefined;
+      await ledger.append(environment, (state, stamp) => {
+        if (state.rollout?.id !== id) return undefined;
+        release = state.rollout.release;
+        return stop(state, { id, why, ...(data ? { data } : {}) }, stamp);
+      });
+      if (release) await show('failure', why, release);
     },
   };
 }
