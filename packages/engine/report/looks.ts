@@ -18,7 +18,7 @@ export interface Recorded {
   readonly looks: readonly LookFound[];
 }
 
-/** Events later than this after a look of the same content tell of another look, in ms. */
+/** An event farther than this from a look of the same content tells of another look, in ms. */
 const SAME = 15_000;
 
 /**
@@ -32,13 +32,11 @@ export function recorded(id: string, history: readonly Entry[], own: readonly St
   const known = new Map<string, number[]>();
   const add = (look: LookFound) => {
     const content = JSON.stringify(look.verdicts);
-    const times = known.get(content) ?? [];
-    // The end of a rollout repeats its last look, and this process knows what it recorded.
-    if (times.some((at) => Math.abs(at - look.at) < SAME)) return;
-    known.set(content, [...times, look.at]);
+    known.set(content, [...(known.get(content) ?? []), look.at]);
     looks.push(look);
   };
   for (const { at, weight, verdicts } of own) add({ at: Date.parse(at), weight, verdicts });
+  const mine = new Map(known);
   for (const { event, state } of entries) {
     if (event.data?.rollout !== id) continue;
     const at = Date.parse(event.at);
@@ -48,7 +46,10 @@ export function recorded(id: string, history: readonly Entry[], own: readonly St
     const machine = state.rollout?.id === id ? machineOf(state.rollout) : undefined;
     if (machine) states.push({ at, machine });
     const verdicts = verdictsOf(event.data.verdicts);
-    if (verdicts.length) add({ at, weight, verdicts });
+    // What this process recorded it knows; and the end of a rollout repeats its last look.
+    const times = (event.type === 'rollout-stopped' ? known : mine).get(JSON.stringify(verdicts)) ?? [];
+    const again = times.some((time) => Math.abs(time - at) < SAME);
+    if (verdicts.length && !again) add({ at, weight, verdicts });
   }
   return { states, looks: looks.sort((a, b) => a.at - b.at) };
 }

@@ -10,7 +10,7 @@ import {
   summarizeRollout,
 } from './index.ts';
 import { inert } from './markdown.ts';
-import { errors, PLAN, p95, paused, type Scene, START, stopped } from './samples.ts';
+import { errors, PLAN, p95, paused, Scene, START, stopped } from './samples.ts';
 
 const report = async (scene: Scene, more: Partial<RolloutReport>): Promise<string> => {
   const { id, release, before, own } = scene;
@@ -82,6 +82,14 @@ test('steps of each phase', async () => {
   expect(states({ phase: 'aborted' })).toEqual(['done', 'stopped here', 'not reached']);
   const early = stepRows({ ...machine, phase: 'aborted', step: 0 }, { states: [] });
   expect(early.map(({ state }) => state)).toEqual(['not reached', 'not reached', 'not reached']);
+});
+
+test('looks that found the same, one soon after the other, are all told, here and from the record', async () => {
+  const scene = await new Scene().begin();
+  for (let i = 0; i < 3; i++) await scene.look(0.1, [errors(0), p95(118)]);
+  const history = await scene.history();
+  expect(recorded(scene.id, history, scene.own).looks).toHaveLength(3);
+  expect(recorded(scene.id, history).looks).toHaveLength(3);
 });
 
 test('events of other rollouts and of other versions are left alone', async () => {
