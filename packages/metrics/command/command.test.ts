@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOON, provider, question } from '../http/test-support.ts';
 import { commandMetrics } from './index.ts';
 import { commandKind } from './kinds.ts';
-import { NOON, provider, question } from '../http/test-support.ts';
 
 let workspace: string;
 beforeAll(async () => {

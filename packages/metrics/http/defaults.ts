@@ -2,7 +2,7 @@ import type { Kind } from '@fairway/schema';
 
 /**
  * A connection as its kind fills it in: a provider without an entry under `providers:` is opened with nothing.
- * The kind must need no key.
+ * Where the kind needs a key, that key is missing then, and so are the defaults.
  */
 export function withDefaults<C extends object>(kind: Kind<C>, given: object): C {
   const defaults = kind.read({}, [], () => undefined);

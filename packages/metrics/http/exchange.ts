@@ -31,7 +31,7 @@ interface Judgement {
 
 /** Figures need no more; a page that never ends must not fill the memory. */
 const LARGEST = 5_000_000;
-/** For limits and faults that pass, in ms. A look that fails is made again by the rollout. */
+/** Milliseconds for limits to end. Faults are given one more `timeout`: a look that fails is made again. */
 const PATIENCE = 20_000;
 const PASSING = [408, 425, 500, 502, 503, 504];
 
@@ -54,6 +54,7 @@ export async function exchange(
     ...(signal ? { signal } : {}),
   };
   const place = placeOf(url);
+  const begin = clock.now();
   const unread = (answer: Answer) => answer.status === 429 || limited?.(answer) === true;
   try {
     return await retry(
@@ -64,8 +65,11 @@ export async function exchange(
         return answer;
       },
       (error) => {
-        if (error instanceof Passing) return after(pause?.(error.answer, clock.now()), error.answer);
-        return harmless && error instanceof RemoteError && error.retryable ? {} : undefined;
+        const now = clock.now();
+        if (error instanceof Passing && unread(error.answer))
+          return after(pause?.(error.answer, now), error.answer);
+        const passes = error instanceof Passing || (error instanceof RemoteError && error.retryable);
+        return harmless && passes && now - begin < timeout ? {} : undefined;
       },
       {
         clock,

@@ -42,7 +42,7 @@ const mapping = variants({ events: counts, query: value });
 export type NewRelicQuery = string | Infer<typeof mapping>;
 
 const connection = object({
-  account: field(int({ min: 1 }), { description: 'Id of the account. Needed.' }),
+  account: field(int({ min: 1 }), { description: 'Id of the account.', required: true }),
   region: field(choice(['us', 'eu']), { description: 'Where the account lies.', default: 'us' }),
   url: field(url(), { description: "Address of NerdGraph, instead of the region's own: a proxy." }),
   'api-key': field(secretName(), {
