@@ -1,9 +1,8 @@
 import type { Verdict } from '@fairway/rollout';
-import { showValue } from '@fairway/rollout';
 import type { Log } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
 import type { LookFound } from './looks.ts';
-import { wordOf } from './metrics.ts';
+import { sentence, shown, wordOf } from './words.ts';
 
 /**
  * One look in the log: a line that is read at a glance, with each metric's sentence folded away below it. What
@@ -13,19 +12,19 @@ export async function logLook(log: Log, look: Omit<LookFound, 'at'>): Promise<vo
   const { weight, verdicts } = look;
   if (verdicts.length === 0) return;
   await log.group(`${formatPercent(weight)}: ${verdicts.map(short).join(', ')}`, async () => {
-    for (const { explanation, query } of verdicts) log.info(`${explanation}${query ? ` [${query}]` : ''}`);
+    for (const { explanation } of verdicts) log.info(explanation);
   });
-  for (const { verdict, explanation } of verdicts) {
-    if (verdict !== 'pass') log.info(`  ${verdict}: ${explanation}`);
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'pass') log.info(`  ${verdict.verdict}: ${sentence(verdict)}`);
   }
 }
 
 /** `errors ok 0.4%` */
 function short(verdict: Verdict): string {
   const { metric, value, baseline, unit } = verdict;
-  const word = verdict.verdict === 'pass' && verdict.evidence ? 'ok' : wordOf(verdict, false);
-  const against = baseline === undefined ? '' : ` against ${showValue(baseline, unit)}`;
-  return `${metric} ${word}${value === undefined ? '' : ` ${showValue(value, unit)}${against}`}`;
+  const word = verdict.verdict === 'pass' && verdict.evidence ? 'ok' : wordOf(verdict);
+  const against = baseline === undefined ? '' : ` against ${shown(baseline, unit)}`;
+  return `${metric} ${word}${value === undefined ? '' : ` ${shown(value, unit)}${against}`}`;
 }
 
 /** An annotation for each metric that stopped the rollout; what it waited for is a warning. */

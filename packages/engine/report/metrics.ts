@@ -1,11 +1,11 @@
 import type { Metric, Verdict } from '@fairway/rollout';
-import { showValue } from '@fairway/rollout';
 import type { Summary } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
 import { metricChart } from './chart.ts';
 import type { LookFound } from './looks.ts';
 import { line } from './markdown.ts';
 import { clock } from './steps.ts';
+import { effectOf, sentence, shown, wordOf } from './words.ts';
 
 /** The newest verdict of each metric, then each metric with its chart and its looks; what failed is open. */
 export function summarizeMetrics(
@@ -20,16 +20,16 @@ export function summarizeMetrics(
     ['Metric', 'Candidate', 'Baseline', 'Limit', 'Verdict', 'Why'],
     stories.map(({ last: { verdict } }) => [
       line(verdict.metric),
-      value(verdict.value, verdict),
-      value(verdict.baseline, verdict),
+      shown(verdict.value, verdict.unit),
+      shown(verdict.baseline, verdict.unit),
       line(verdict.threshold ?? ''),
-      wordOf(verdict),
-      line(verdict.explanation),
+      loud(verdict),
+      line(sentence(verdict).replace(`${verdict.metric}: `, '')),
     ]),
   );
   for (const story of stories) {
     const { name, last, all } = story;
-    const title = `${line(name)}: ${all.length} look${all.length === 1 ? '' : 's'}, now ${wordOf(last.verdict, false)}`;
+    const title = `${line(name)}: ${all.length} look${all.length === 1 ? '' : 's'}, now ${wordOf(last.verdict)}`;
     summary.raw(`<details${last.verdict.verdict === 'pass' ? '' : ' open'}><summary>${title}</summary>\n\n`);
     const drawn = metricChart(
       all,
@@ -69,17 +69,17 @@ function storyOf(name: string, looks: readonly LookFound[]): Story {
 const SHOWN = 20;
 
 function looksOf(summary: Summary, all: readonly MetricLook[]): void {
-  const shown = all.slice(-SHOWN);
-  if (all.length > shown.length) summary.paragraph(`The newest ${SHOWN} of ${all.length}:`);
+  const newest = all.slice(-SHOWN);
+  if (all.length > newest.length) summary.paragraph(`The newest ${SHOWN} of ${all.length}:`);
   summary.table(
     ['Time', 'Traffic', 'Candidate', 'Baseline', 'Effect', 'Verdict'],
-    shown.map(({ at, weight, verdict }) => [
+    newest.map(({ at, weight, verdict }) => [
       clock(at),
       formatPercent(weight),
-      `${value(verdict.value, verdict)}${samples(verdict.samples)}`,
-      `${value(verdict.baseline, verdict)}${samples(verdict.baselineSamples)}`,
-      effect(verdict),
-      wordOf(verdict),
+      `${shown(verdict.value, verdict.unit)}${samples(verdict.samples)}`,
+      `${shown(verdict.baseline, verdict.unit)}${samples(verdict.baselineSamples)}`,
+      effectOf(verdict),
+      loud(verdict),
     ]),
   );
 }
@@ -88,37 +88,8 @@ function queries(summary: Summary, { query, baselineQuery }: Verdict): void {
   if (query) summary.code(baselineQuery && baselineQuery !== query ? `${query}\n${baselineQuery}` : query);
 }
 
-const value = (number: number | undefined, { unit }: Verdict): string =>
-  number === undefined ? '' : showValue(number, unit);
-
 const samples = (count: number | undefined): string =>
   count === undefined ? '' : ` (${Number(count.toPrecision(6))})`;
 
-function effect({ effect: ratio, interval, unit }: Verdict): string {
-  const bound = (one: number | undefined) =>
-    one === undefined
-      ? ''
-      : interval?.of === 'shift'
-        ? showValue(one, unit)
-        : String(Number(one.toPrecision(3)));
-  const found = ratio === undefined ? '' : `${Number(ratio.toPrecision(3))}×`;
-  if (!interval) return found;
-  const range =
-    interval.high === undefined
-      ? `at least ${bound(interval.low)}`
-      : `${bound(interval.low)} to ${bound(interval.high)}`;
-  return `${found} (${range})`.trim();
-}
-
-/** A pass without evidence must not look like one. */
-export function wordOf({ verdict, evidence }: Verdict, bold = true): string {
-  const word =
-    verdict === 'pass'
-      ? evidence
-        ? 'pass'
-        : 'pass, no data'
-      : evidence || verdict !== 'inconclusive'
-        ? verdict
-        : 'no data yet';
-  return verdict === 'pass' || !bold ? word : `**${word}**`;
-}
+const loud = (verdict: Verdict): string =>
+  verdict.verdict === 'pass' ? wordOf(verdict) : `**${wordOf(verdict)}**`;

@@ -11,6 +11,7 @@ import {
 } from './index.ts';
 import { inert } from './markdown.ts';
 import { errors, PLAN, p95, paused, Scene, START, stopped } from './samples.ts';
+import { effectOf, shown } from './words.ts';
 
 const report = async (scene: Scene, more: Partial<RolloutReport>): Promise<string> => {
   const { id, release, before, own } = scene;
@@ -41,7 +42,9 @@ test('an aborted rollout: the reason comes first, then how far it came and what 
   expect(steps?.[1]?.[5]).toBe('2026-03-01 12:05:00 UTC');
   const [first, second] = rows(text, 'Metrics') ?? [];
   expect(first?.slice(0, 5)).toEqual(['errors', '4.2%', '', 'max 1%', '**fail**']);
+  expect(first?.[5]).toBe('4.2% is above max 1% (1200 samples)');
   expect(second?.slice(0, 3)).toEqual(['p95', '131ms', '118ms']);
+  expect(text).toContain('| 131ms (1200) | 118ms (9100) | 1.11× (0.91× to 1.2×) | pass |');
   // What failed is open; seven looks, the last of which only this process and the end of the record know.
   expect(text).toContain('<details open><summary>errors: 7 looks, now fail</summary>');
   expect(text).toContain('<details><summary>p95: 7 looks, now pass</summary>');
@@ -146,10 +149,23 @@ test('a look in the log: one line, the sentences folded away, and what went wron
   await logLook(log, { weight: 25, verdicts: [errors(4.2), p95(131)] });
   expect(log.lines).toEqual([
     '25%: errors fail 4.2%, p95 ok 131ms against 118ms',
-    'errors: 4.2% is above max 1% (1200 samples) [process error-rate of candidate]',
-    'p95: 131ms against 118ms of the baseline [p95{side="candidate"}]',
+    'errors: 4.2% is above max 1% (1200 samples); query: process error-rate of candidate',
+    'p95: 131ms against 118ms of the baseline; query: p95{side="candidate"}',
     '  fail: errors: 4.2% is above max 1% (1200 samples)',
   ]);
+});
+
+test('values and effects in words', () => {
+  expect([shown(2.347, 'ms'), shown(412, 'ms'), shown(0.4, 'percent'), shown(undefined, 'ms')]).toEqual([
+    ...['2.35ms', '412ms', '0.4%', ''],
+  ]);
+  const { effect: _, interval: __, ...rest } = p95(131);
+  const shift = { low: -3, high: 12.5, confidence: 0.98, of: 'shift' } as const;
+  expect(effectOf(rest)).toBe('');
+  expect(effectOf({ ...rest, interval: { low: 2.69, confidence: 0.99, of: 'ratio' } })).toBe(
+    'at least 2.69×',
+  );
+  expect(effectOf({ ...rest, interval: shift })).toBe('-3ms to 12.5ms');
 });
 
 test('annotations: what failed, and what stayed unclear', () => {
@@ -160,7 +176,7 @@ test('annotations: what failed, and what stayed unclear', () => {
     errors(0, { verdict: 'inconclusive', metric: 'x', explanation: 'unclear' }),
     errors(0, { verdict: 'inconclusive', metric: 'y', evidence: false }),
   ]);
-  expect(log.lines).toEqual(['error: errors: 4.2% is above max 1% (1200 samples)', 'warning: unclear']);
+  expect(log.lines).toEqual([`error: ${errors(4.2).explanation}`, 'warning: unclear']);
 });
 
 test('the plan as sentences', () => {

@@ -44,7 +44,7 @@ export const errors = (value: number, more: Partial<Verdict> = {}): Verdict => (
   ...{ metric: 'errors', verdict: value > 1 ? 'fail' : 'pass', evidence: true, method: 'threshold' },
   ...{ query: 'process error-rate of candidate', unit: 'percent', value, samples: 1_200 },
   threshold: 'max 1%',
-  explanation: `errors: ${value}% is ${value > 1 ? 'above' : 'within'} max 1% (1200 samples)`,
+  explanation: `errors: ${value}% is ${value > 1 ? 'above' : 'within'} max 1% (1200 samples); query: process error-rate of candidate`,
   ...more,
 });
 
@@ -58,7 +58,7 @@ export const p95 = (value: number, baseline = 118): Verdict => ({
   },
   ...{ effect: value / baseline, interval: { low: 0.91, high: 1.2, confidence: 0.99, of: 'ratio' } },
   threshold: 'max 800ms, at most 10% above the baseline',
-  explanation: `p95: ${value}ms against ${baseline}ms of the baseline`,
+  explanation: `p95: ${value}ms against ${baseline}ms of the baseline; query: p95{side="candidate"}`,
 });
 
 /** A ledger that a rollout writes to, at times of its own. */
