@@ -51,6 +51,8 @@ export async function goBack(
     message: `Go back to ${nameOf(live)}: ${why}`,
   });
   try {
+    // A router that stands apart may still send requests straight to what is about to end.
+    await router?.finalize(signal);
     const plan = target.plan(await target.inspect(signal), live);
     if (plan.steps.length) await target.apply(plan, signal);
     await router?.finalize(signal);

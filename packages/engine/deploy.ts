@@ -83,6 +83,8 @@ async function applied(site: Site, work: Work, hold: Hold): Promise<Finished> {
   const { target, ports } = site;
   try {
     hold.check();
+    // A rollout that died may have left a router apart that sends requests straight to what is about to end.
+    if (plan.steps.length) await site.router?.finalize(hold.signal);
     const revision = plan.steps.length ? await target.apply(plan, hold.signal) : observed.live;
     if (plan.steps.length) await site.router?.finalize(hold.signal);
     await carried.outcome(`${target.location} was told to serve ${nameOf(wanted)}`);
