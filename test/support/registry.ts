@@ -46,7 +46,10 @@ export async function startRegistry(setup: RegistrySetup = {}): Promise<TestRegi
   const config = await configOf(setup, folder, port);
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   // YAML holds JSON: no writer is needed.
-  const child = spawn('docker-registry', ['serve', join(folder, 'config.json')], {
+  // On Linux the kernel ends it with this process, also when that is killed.
+  const bound = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+  const [program = '', ...args] = [...bound, 'docker-registry', 'serve', join(folder, 'config.json')];
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
