@@ -5,7 +5,7 @@ import { notify } from './notices.ts';
 import { begin } from './record.ts';
 import { discardCandidate } from './recover.ts';
 import type { Run } from './run.ts';
-import type { Site } from './site.ts';
+import { isApart, type Site } from './site.ts';
 
 /** Records that a rollout starts. Nothing is changed yet. */
 export async function start(
@@ -15,6 +15,8 @@ export async function start(
   plan: RolloutPlan,
   hold: Hold,
 ): Promise<Run> {
+  // What cannot be asked is told before anything is changed.
+  for (const metric of plan.metrics) site.provider(metric);
   await discardStray(site, hold);
   const now = site.ports.clock.now();
   const machine = startMachine(plan, now);
@@ -32,7 +34,8 @@ export async function start(
 /** A candidate nobody recorded would get the weights meant for ours. */
 async function discardStray(site: Site, hold: Hold): Promise<void> {
   const { candidate, weight } = await site.target.inspect(hold.signal);
-  if (!candidate && weight === 0) return;
+  const held = isApart(site) ? await site.router?.weight(hold.signal) : weight;
+  if (!candidate && !held) return;
   site.ports.log.warning(
     `${site.target.location} has a candidate that no rollout accounts for: it is discarded`,
   );

@@ -1,6 +1,6 @@
 import { type Config, type EnvironmentConfig, loadConfig } from '@fairway/config';
 import { mirrorDeployment, openLedger } from '@fairway/ledger';
-import { type MetricContext, openMetric } from '@fairway/metrics';
+import { type MetricContext, type MetricProvider, openMetric } from '@fairway/metrics';
 import { openChannels } from '@fairway/notify';
 import { openRouter, type Router } from '@fairway/routers';
 import { type Ports, UserError } from '@fairway/runtime';
@@ -34,7 +34,7 @@ export async function openEnvironment(inputs: EnvironmentInputs, ports: Ports): 
   return {
     ...{ app, environment, config, settings, ledger, target, ports },
     router: routerOf(settings, context, target),
-    provider: ({ source }) => openMetric(source, connectionOf(config, settings, source.type), asked),
+    provider: once(({ source }) => openMetric(source, connectionOf(config, settings, source.type), asked)),
     notify: (notice) => channels.tell(notice),
     mirror: (release) =>
       ports.context.apiUrl
@@ -60,6 +60,16 @@ function routerOf(
     strategy?.type === 'canary' || strategy?.type === 'blue-green' ? strategy.config.router : undefined;
   if (named) return openRouter(named.type, named.config, context, target);
   return target.capabilities.weights ? openRouter(type, {}, context, target) : undefined;
+}
+
+/** A provider is opened once for each metric of a plan, whatever it is asked. */
+function once(open: Site['provider']): Site['provider'] {
+  const opened = new WeakMap<object, MetricProvider>();
+  return (metric) => {
+    const provider = opened.get(metric.source) ?? open(metric);
+    opened.set(metric.source, provider);
+    return provider;
+  };
 }
 
 /** How a provider is reached here: an environment's own entry replaces the file's. */

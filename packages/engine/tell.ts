@@ -1,4 +1,4 @@
-import { GateError } from '@fairway/runtime';
+import { describeError, GateError } from '@fairway/runtime';
 import type { Progress } from './finish.ts';
 import { WAY_ON } from './leave.ts';
 import { annotateVerdicts, summarizeRollout } from './report/index.ts';
@@ -11,17 +11,23 @@ type Told = Pick<Progress, 'weight' | 'seen' | 'verdicts' | 'nextAt' | 'rollout'
   readonly outcome: string;
 };
 
-/** The summary of a rollout, from the whole record, and annotations of what stopped it. False: there was none. */
+/** The summary of a rollout, from the whole record, and annotations of what stopped it. False: there is none. */
 export async function summarizeRun(site: Site, told: Told, title?: string): Promise<boolean> {
   const { ports, environment, ledger } = site;
   const { outcome, weight, seen, verdicts, nextAt, rollout } = told;
   if (!rollout) return false;
-  const history = await ledger.history(environment, EVENTS);
-  const named = title === undefined ? {} : { title };
-  const report = { ...rollout, ...named, environment, outcome, weight, nextAt, history, own: verdicts, seen };
-  summarizeRollout(ports.summary, report);
   if (outcome === 'aborted') annotateVerdicts(ports.log, environment, verdicts.at(-1)?.verdicts ?? []);
-  return true;
+  const named = title === undefined ? {} : { title };
+  try {
+    const history = await ledger.history(environment, EVENTS);
+    const own = { outcome, weight, nextAt, own: verdicts, seen };
+    summarizeRollout(ports.summary, { ...rollout, ...named, ...own, environment, history });
+    return true;
+  } catch (error) {
+    // What was done is done, whether it can be shown or not.
+    ports.log.warning(`The rollout is not shown in the summary: ${describeError(error).text}`);
+    return false;
+  }
 }
 
 /** A job that ends at a pause is red: nobody would look for it otherwise. */

@@ -30,8 +30,8 @@ export interface Shop {
   remove(): Promise<void>;
 }
 
-/** `extra`: further keys of production, as YAML flow text: `checks: [...]`. */
-export async function openShop(extra: (url: string) => string = () => ''): Promise<Shop> {
+/** `extra`: further keys of production, as YAML flow text: `, checks: [...]`; `top`: of the file, a line each. */
+export async function openShop(extra: (url: string) => string = () => '', top = ''): Promise<Shop> {
   const home = await TestHome.create();
   const repository = makeRepository();
   const names = ['dev', 'production'] as const;
@@ -43,7 +43,7 @@ export async function openShop(extra: (url: string) => string = () => ''): Promi
     join(repository.folder, 'fairway.yml'),
     `version: 1
 app: shop
-environments:
+${top}environments:
   dev: { ${dev} }
   production: { after: dev, ${production}${extra(url('production'))} }
 `,
