@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROKEN, reply, TestServer } from '../http/test-server.ts';
+import { TestServer } from '../http/test-server.ts';
 import { hastyClock, metricContext, NOON, provider, question } from '../http/test-support.ts';
-import { combine } from './answer.ts';
 import { cloudwatchMetrics } from './index.ts';
 import { cloudwatchKind } from './kinds.ts';
-import { windowOf } from './window.ts';
 
 const aws = {
   accessKeyId: 'AKIDEXAMPLE',
@@ -192,113 +190,6 @@ describe('answers', () => {
   });
 });
 
-describe('faults', () => {
-  it.each(BROKEN)('%s: failure', async (_what, broken, reason) => {
-    server.replies(broken);
-    const measured = await open(LATENCY).measure(question());
-    expect(measured.kind).toBe('failure');
-    expect(reasonOf(measured)).toMatch(reason);
-  });
-
-  it.each([
-    [403, 'com.amazon.coral.service#AccessDeniedException', 'allow cloudwatch:GetMetricData'],
-    [403, 'ExpiredTokenException', 'the credentials have expired'],
-    [403, 'SignatureDoesNotMatch', 'check AWS_ACCESS_KEY_ID'],
-    [400, 'ValidationError', '400: ValidationError: no: very'],
-  ])('%i %s', async (status, type, words) => {
-    server.replies(reply(status, { __type: type, message: `no: very` }));
-    const measured = await open(LATENCY).measure(question());
-    expect(measured.kind).toBe('failure');
-    expect(reasonOf(measured)).toContain(words);
-    expect(reasonOf(measured)).toContain(type.split('#').at(-1));
-  });
-
-  it('names a clock that is off', async () => {
-    server.replies(reply(403, { __type: 'InvalidSignatureException', message: 'Signature expired' }));
-    const measured = await open(LATENCY, {}, -20 * 60_000).measure(question());
-    expect(reasonOf(measured)).toMatch(/the clock of this machine is (1199|120\d) s behind: set it/);
-  });
-
-  it('waits out a limit that comes as 400', async () => {
-    server.replies(
-      reply(400, { __type: 'ThrottlingException', message: 'Rate exceeded' }),
-      page(result('fairway_value', [1])),
-    );
-    expect(await open(LATENCY).measure(question())).toMatchObject({ kind: 'value', value: 1 });
-    expect(server.received).toHaveLength(2);
-  });
-
-  it('never shows the credentials', async () => {
-    const echo = `key ${aws.secretAccessKey} token ${aws.sessionToken}`;
-    server.replies(reply(400, { __type: 'ValidationError', message: echo }));
-    const measured = await open(LATENCY).measure(question());
-    expect(reasonOf(measured)).toContain('key *** token ***');
-  });
-
-  it('throws the reason of an abort', async () => {
-    server.replies(() => undefined);
-    const abort = new AbortController();
-    const measuring = open(LATENCY).measure(question(), abort.signal);
-    setTimeout(() => abort.abort(new Error('cancelled')), 50);
-    await expect(measuring).rejects.toThrow('cancelled');
-  });
-});
-
-it('needs credentials and a region before anything is measured', () => {
-  const real = metricContext().ports.context;
-  const bare =
-    (here: object, connection: object = {}) =>
-    () =>
-      provider(cloudwatchMetrics, cloudwatchKind, LATENCY, {
-        connection,
-        ports: { context: { ...real, ...here } },
-      });
-  expect(bare({})).toThrow('no credentials for CloudWatch');
-  expect(bare({ aws: { ...aws, region: undefined } })).toThrow('no region for CloudWatch');
-  expect(bare({ aws: { ...aws, region: undefined } }, { region: 'us-east-1' })).not.toThrow();
-  const mean = { ...COUNTS.metrics.errors, stat: 'Average' };
-  expect(() => open({ ...COUNTS, metrics: { ...COUNTS.metrics, errors: mean } })).toThrow(
-    'but errors has the statistic Average',
-  );
-});
-
-describe('windows', () => {
-  const at = (seconds: number) => NOON + seconds * 1_000;
-  const asked = (from: number, to: number, rest: object = {}) =>
-    windowOf({ from: at(from), to: at(to) }, { delay: 0, ...rest });
-
-  it('follow one another without a gap and without an overlap', () => {
-    const edges = [7, 95, 130, 245, 300].map(at);
-    const windows = edges.slice(1).map((to, i) => windowOf({ from: edges[i] ?? 0, to }, { delay: 0 }));
-    const whole = windows.filter((window) => window !== undefined);
-    expect(whole.map(({ from, to }) => (to - from) / 1_000)).toEqual([60, 60, 120, 60]);
-    for (const [i, window] of whole.entries()) expect(window.from).toBe(whole[i - 1]?.to ?? NOON);
-  });
-
-  it.each([
-    ['less than a minute', asked(5, 50), undefined],
-    ['a short period', asked(5, 50, { period: 10_000 }), { from: at(0), to: at(50), period: 10 }],
-    ['a long one', asked(0, 120, { period: 300_000 }), { from: at(0), to: at(120), period: 120 }],
-    ['late figures', asked(120, 240, { delay: 90_000 }), { from: at(0), to: at(120), period: 120 }],
-    ['a step', asked(0, 300, { step: 90_000 }), { from: at(0), to: at(300), period: 120 }],
-  ])('%s', (_what, window, expected) => {
-    expect(window).toEqual(expected);
-  });
-});
-
-it.each([
-  ['Sum', 30],
-  ['Maximum', 20],
-  ['Minimum', 10],
-  ['p95', 12.5],
-  [undefined, 12.5],
-])('combines %s', (stat, value) => {
-  const points = [10, 20].map((one, i) => ({ at: i, value: one }));
-  const samples = [30, 10].map((one, i) => ({ at: i, value: one }));
-  expect(combine(points, stat, samples)).toBe(value);
-  expect(combine(points, 'p95', [])).toBe(15);
-});
-
 it.each([
   [{ ...LATENCY, stat: 'p95 ' }, 'SampleCount, Average'],
   [{ ...LATENCY, period: '45s' }, 'a period is 1s, 5s'],
@@ -314,4 +205,6 @@ it('knows whether a query tells the sides apart', () => {
   expect(cloudwatchKind.sided(LATENCY as never)).toBe(true);
   expect(cloudwatchKind.sided(all as never)).toBe(false);
   expect(cloudwatchKind.sided(COUNTS as never)).toBe(true);
+  const shared = { ...COUNTS.metrics, requests: { ...COUNTS.metrics.requests, dimensions: {} } };
+  expect(cloudwatchKind.sided({ ...COUNTS, metrics: shared } as never)).toBe(false);
 });

@@ -105,6 +105,12 @@ export type CloudWatchConnection = Infer<typeof connection>;
 const dimensionsOf = (metric: { readonly dimensions: Record<string, string> }) =>
   Object.values(metric.dimensions);
 
+/** By its own text, or by a metric that it names. */
+function expressionSided(text: string, metrics: Readonly<Record<string, CloudWatchMetric>>): boolean {
+  const named = Object.entries(metrics).filter(([id]) => new RegExp(`\\b${id}\\b`).test(text));
+  return someSided(text, ...named.flatMap(([, metric]) => dimensionsOf(metric)));
+}
+
 /** Amazon CloudWatch, by GetMetricData. */
 export const cloudwatchKind: ProviderKind<CloudWatchQuery, CloudWatchConnection> = {
   query: variants({ expression, events: counts, namespace: plain }),
@@ -113,6 +119,6 @@ export const cloudwatchKind: ProviderKind<CloudWatchQuery, CloudWatchConnection>
   sided(query) {
     if ('namespace' in query) return someSided(...dimensionsOf(query));
     const texts = 'events' in query ? [query.events, query.total] : [query.expression];
-    return someSided(...texts, ...Object.values(query.metrics).flatMap(dimensionsOf));
+    return texts.every((text) => expressionSided(text, query.metrics));
   },
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpMetrics } from './index.ts';
 import { httpKind } from './kinds.ts';
 import { BROKEN, reply, TestServer } from './test-server.ts';
-import { hastyClock, NOON, provider, question } from './test-support.ts';
+import { hastyClock, NOON, provider, question, readAs } from './test-support.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -232,4 +232,14 @@ it.each([
 
 it('takes an address with a query, and names in it', () => {
   expect(() => open({ url: 'https://x?v={{ version }}', value: "$['{{ version }}'].a" })).not.toThrow();
+});
+
+it.each([
+  [{ url: 'https://x/{{ version }}', value: '$.a' }, true],
+  [{ url: 'https://x', body: '"{{ side }}"', value: '$.a' }, true],
+  [{ url: 'https://x', events: "$['{{ version }}'].e", total: "$['{{ version }}'].t" }, true],
+  [{ url: 'https://x', events: "$['{{ version }}'].e", total: '$.t' }, false],
+  [{ url: 'https://x/{{ from }}', value: '$.a' }, false],
+])('%j tells the sides apart: %s', (query, sided) => {
+  expect(httpKind.sided(readAs(httpKind.query, query))).toBe(sided);
 });

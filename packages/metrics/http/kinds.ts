@@ -1,6 +1,6 @@
 import { choice, duration, field, type Infer, type Kind, map, object, url } from '@fairway/schema';
 import { httpAuth, httpTls, plainHeaders, secretName } from '../kinds-http.ts';
-import { countsForm, type MetricForm, type ProviderKind, someSided } from '../kinds-provider.ts';
+import { allSided, countsForm, type MetricForm, type ProviderKind, someSided } from '../kinds-provider.ts';
 import { template } from '../template.ts';
 import { variants } from './variants.ts';
 
@@ -73,5 +73,6 @@ export const httpKind: ProviderKind<HttpQuery, HttpConnection> = {
   query: variants({ events: counts, points, value }),
   connection,
   form: (query) => ('events' in query ? countsForm : 'points' in query ? seriesForm : valueForm),
-  sided: (query) => someSided(query.url, query.body ?? '', ...pathsOf(query)),
+  // Of one answer about both sides each path must pick its own.
+  sided: (query) => someSided(query.url, query.body ?? '') || allSided(...pathsOf(query)),
 };
