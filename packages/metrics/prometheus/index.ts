@@ -1,9 +1,9 @@
 import { describeError } from '@fairway/runtime/errors';
 import { render } from '../template.ts';
-import type { Measured, MetricDriver, Question } from '../types.ts';
+import type { Measured, MetricContext, MetricDriver, Question, Side } from '../types.ts';
 import { countsOf, histogramOf, Nothing, oneNumber, pointsOf, Unfit } from './answers.ts';
 import { type Api, openApi } from './api.ts';
-import { type Plain, type PrometheusConnection, type PrometheusQuery, plainOf } from './kinds.ts';
+import { type PrometheusConnection, type PrometheusQuery, plainOf, prometheusKind } from './kinds.ts';
 import { isSelector, promql } from './promql.ts';
 
 /** Points of a series where the question does not say. */
@@ -12,22 +12,26 @@ const POINTS = 30;
 /**
  * What a Prometheus, or what speaks its HTTP API, tells. A plain query is asked at the window's end, or in steps
  * for a series; samples older than the window (or the step) are no data: of any query where the server knows
- * `lookback_delta` (Prometheus 2.43, Thanos), else of a selector alone. Counts and classes: `increase` extrapolates to the window's edges, so they are rounded and
- * may be off by the events of one scrape interval; a window shorter than two scrapes has no data.
- * Where the events have no series, that is no data too: `or vector(0)` says that none is none.
+ * `lookback_delta` (Prometheus 2.43, Thanos), else of a selector alone.
+ *
+ * Counts and classes: `increase` extrapolates to the window's edges, so they are rounded and may be off by the
+ * events of one scrape interval; it misses the first value of a series that appears, and has no data in a window
+ * shorter than two scrapes. Presets count exactly. Where `events` have no series, that is no data:
+ * `or vector(0)` says that none is none.
  */
 export const prometheusMetrics: MetricDriver<PrometheusQuery, Partial<PrometheusConnection>> = {
   type: 'prometheus',
   open(query, connection, context) {
     const api = openApi(connection, context);
-    const { app, environment } = context;
     return {
       type: 'prometheus',
       async measure(question, signal) {
-        const sent = rendered(plainOf(query, question.side), (text) =>
-          render(text, { ...question, app, environment }, promql),
-        );
-        const shown = typeof sent === 'string' ? sent : Object.values(sent).join(' / ');
+        const sent = rendered(query, question, context);
+        const shown = shownAs(sent);
+        if (isSameForBoth(query, question, context)) {
+          const reason = `the query is the same for candidate and baseline: what it tells them apart by is equal`;
+          return { kind: 'failure', query: shown, reason: `${reason}; use {{ revision }} or {{ digest }}` };
+        }
         try {
           return { ...(await ask(api, sent, question, signal)), query: shown };
         } catch (error) {
@@ -42,11 +46,23 @@ export const prometheusMetrics: MetricDriver<PrometheusQuery, Partial<Prometheus
 };
 
 type Sent = string | { readonly events: string; readonly total: string } | { readonly histogram: string };
+type Place = Pick<MetricContext, 'app' | 'environment'>;
 
-function rendered(query: Plain, fill: (template: string) => string): Sent {
-  if (typeof query === 'string') return fill(query);
-  if ('events' in query) return { events: fill(query.events), total: fill(query.total) };
-  return { histogram: fill(query.histogram) };
+function rendered(query: PrometheusQuery, question: Question, { app, environment }: Place): Sent {
+  const fill = (text: string) => render(text, { ...question, app, environment }, promql);
+  const plain = plainOf(query, question.side);
+  if (typeof plain === 'string') return fill(plain);
+  if ('events' in plain) return { events: fill(plain.events), total: fill(plain.total) };
+  return { histogram: fill(plain.histogram) };
+}
+
+const shownAs = (sent: Sent): string => (typeof sent === 'string' ? sent : Object.values(sent).join(' / '));
+
+/** A release of the same version with another configuration: {{ version }} would select both. */
+function isSameForBoth(query: PrometheusQuery, question: Question, place: Place): boolean {
+  if (!question.baseline || !prometheusKind.sided(query)) return false;
+  const of = (side: Side) => JSON.stringify(rendered(query, { ...question, side }, place));
+  return of('candidate') === of('baseline');
 }
 
 async function ask(api: Api, sent: Sent, question: Question, signal?: AbortSignal): Promise<Measured> {

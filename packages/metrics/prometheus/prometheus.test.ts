@@ -134,6 +134,17 @@ lane('prometheus', havePrometheus, () => {
     ]);
   });
 
+  it('never takes one release for the other', async () => {
+    const { candidate, baseline } = question();
+    const again = { candidate, baseline: { ...candidate, revision: 'web-1', digest: 'sha256:cc' } };
+    const [kind, reason] = await reasonOf('cpu{version="{{ version }}"}', again);
+    expect(kind).toBe('failure');
+    expect(reason).toContain('the same for candidate and baseline');
+    expect((await ask('cpu{version="2.0.0",x!="{{ digest }}"}', again)).kind).toBe('value');
+    expect((await ask('cpu{version="2.0.0"}', { candidate, baseline })).kind).toBe('value');
+    expect((await ask('cpu{version="{{ version }}"}', { ...again, baseline: undefined })).kind).toBe('value');
+  });
+
   it('gives counts, rounded', async () => {
     const rise = (code: string) => `sum(increase(http_total{version="{{ version }}"${code}}[{{ window }}]))`;
     const errors = { events: rise(',code="500"'), total: rise('') };
