@@ -21,7 +21,8 @@ export function quantileOf({ bounds, counts }: Histogram, quantile: number): num
   if (!(total > 0)) return Number.NaN;
   const rank = quantile * total;
   let below = 0;
-  for (const [i, count] of counts.entries()) {
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i] as number;
     if (below + count >= rank && count > 0) {
       const high = bounds[i];
       const first = bounds[0] ?? 0;
@@ -69,11 +70,14 @@ export function pack(counts: readonly number[]): Packed {
   const first = counts.findIndex((count) => count > 0);
   if (first < 0) return [0];
   const last = counts.findLastIndex((count) => count > 0);
-  return [first, ...counts.slice(first, last + 1).map((count) => Math.round(count * 100) / 100)];
+  const packed = [first];
+  for (let i = first; i <= last; i++) packed.push(Math.round((counts[i] as number) * 100) / 100);
+  return packed;
 }
 
-export function unpack([first = 0, ...some]: Packed, length: number): readonly number[] {
+export function unpack(packed: Packed, length: number): readonly number[] {
   const counts = new Array<number>(length).fill(0);
-  for (const [i, count] of some.entries()) if (first + i < length) counts[first + i] = count;
+  const offset = (packed[0] ?? 0) - 1;
+  for (let i = 1; i < packed.length && offset + i < length; i++) counts[offset + i] = packed[i] as number;
   return counts;
 }

@@ -4,16 +4,16 @@ import type { Facts, Finding } from './outcome.ts';
 import type { Histogram } from './reading.ts';
 import {
   ALTERNATIVES,
-  binomialGains,
   firstGains,
   type Pair,
+  type Threshold,
   tailGains,
   tailsOf,
   thresholdNear,
 } from './tails.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, odds, percentOf, shown, three, times } from './words.ts';
+import { against, allowance, odds, shown, three, times } from './words.ts';
 
 export interface Sides {
   readonly candidate: Histogram;
@@ -128,20 +128,18 @@ function visible(
   const [direction = 'higher'] = directionsOf(compare);
   const { suspect, reference } = roles(step, direction);
   const factor = factorOf(direction, compare.tolerate);
-  const [n, m] = [totalOf(suspect.counts), totalOf(reference.counts)];
+  const n = totalOf(suspect.counts);
   const { bounds } = reference;
   const asked = tailsOf(quantile).map(({ mass }) => thresholdNear(bounds, reference.counts, mass, factor));
-  const finest = Math.min(
-    ...asked.map((one) => (one ? (bounds[one.suspect] ?? 0) / (bounds[one.reference] ?? 0) : Infinity)),
-  );
-  const coarse = coarseness(metric, finest, factor);
+  const coarse = coarseness(metric, bounds, asked);
   const start = startLatencies({ ...compare, worse: direction }, quantile);
   const seen = (slower: number) => {
     const gains = asked.flatMap((one) => {
       if (!one) return ALTERNATIVES.map(() => 0);
-      const y = m * shareAbove(reference, bounds[one.reference] ?? 0);
-      const x = n * shareAbove(reference, (bounds[one.suspect] ?? 0) / slower);
-      return binomialGains(x, x + y, n, m);
+      const counts = new Array<number>(bounds.length + 1).fill(0);
+      counts[one.suspect + 1] = n * shareAbove(reference, (bounds[one.suspect] ?? 0) / slower);
+      counts[0] = n - (counts[one.suspect + 1] ?? 0);
+      return tailGains({ suspect: { bounds, counts }, reference }, one);
     });
     return logOdds(play(start, gains)) >= -Math.log(alpha);
   };
@@ -156,9 +154,18 @@ function visible(
   return `this much data would have shown ${three(Number(ratio.toPrecision(2)))} times the baseline${coarse}`;
 }
 
-function coarseness(metric: JudgedMetric, finest: number, factor: number): string {
-  if (finest <= factor * 1.1) return '';
-  if (!Number.isFinite(finest))
-    return `; the classes of its histogram are too coarse for this ${percentOf(metric.quantile ?? 0.95)} quantile`;
-  return `; the classes of its histogram show no less than ${three(finest)} times`;
+/** Says so when the class in which the threshold lies is much wider than a fine histogram's. */
+function coarseness(
+  metric: JudgedMetric,
+  bounds: readonly number[],
+  asked: readonly (Threshold | undefined)[],
+): string {
+  const classes = asked.flatMap((one) =>
+    one ? [{ low: bounds[one.within - 1] ?? 0, high: bounds[one.within] ?? 0 }] : [],
+  );
+  if (!classes.length) return '; the classes of its histogram are too coarse for this quantile';
+  const finest = classes.reduce((a, b) => (b.high / b.low < a.high / a.low ? b : a));
+  if (finest.high <= 1.25 * finest.low) return '';
+  const width = `${shown(finest.low, metric.unit)} to ${shown(finest.high, metric.unit)}`;
+  return `; the classes of its histogram are coarse (${width}), so that small changes do not show`;
 }

@@ -17,7 +17,7 @@ interface HistogramMemory extends Kept {
   /** Of the step, for the limits and the figures. */
   readonly step: BySide<Packed>;
   /** The last few thousand observations of before, from which thresholds are chosen. */
-  readonly past?: BySide<Packed>;
+  readonly past?: Partial<BySide<Packed>>;
   readonly wealth?: Wealth;
 }
 
@@ -56,7 +56,7 @@ export function lookAtHistogram(
   // Without both sides the increment says nothing: the next look asks for it again, and more.
   const both = taken && totalOf(baseline.data.counts) > 0;
   const wealth = wealthAfter(metric, compare, remembered, memory, both ? more : undefined, look, rules);
-  const after = both ? { memory: { ...kept, ...keptSides(step, more, memory), wealth } } : {};
+  const after = both ? { memory: { ...kept, ...keptSides(compare, step, more, memory), wealth } } : {};
   const lack = few ?? tooFew(metric, step.baseline, 'the baseline: ');
   if (lack)
     return { kind: 'no-data', reason: lack, facts: { samples: totalOf(own.counts) }, ...found, ...after };
@@ -79,15 +79,17 @@ function wealthAfter(
   if (!more) return before;
   const due = timeToRedeal(remembered?.looks ?? 0, isNewStep(look, remembered));
   const length = more.candidate.counts.length;
-  const past: Past = memory?.past?.baseline
-    ? { candidate: unpack(memory.past.candidate, length), baseline: unpack(memory.past.baseline, length) }
-    : {};
+  const { candidate, baseline } = memory?.past ?? {};
+  const past: Past = {
+    ...(candidate ? { candidate: unpack(candidate, length) } : {}),
+    ...(baseline ? { baseline: unpack(baseline, length) } : {}),
+  };
   return playLatencies(due ? redeal(before, start) : before, compare, quantile, more, past, alpha);
 }
 
 const RECENT = 4_000;
 
-function keptSides(step: Sides, more: Sides, memory: HistogramMemory | undefined) {
+function keptSides({ worse }: Comparison, step: Sides, more: Sides, memory: HistogramMemory | undefined) {
   const recent = (side: 'candidate' | 'baseline') => {
     const { counts } = add(more[side], memory?.past?.[side]);
     const keep = Math.min(1, RECENT / totalOf(counts));
@@ -95,7 +97,11 @@ function keptSides(step: Sides, more: Sides, memory: HistogramMemory | undefined
   };
   return {
     step: { candidate: pack(step.candidate.counts), baseline: pack(step.baseline.counts) },
-    past: { candidate: recent('candidate'), baseline: recent('baseline') },
+    // Only of the side whose threshold is chosen.
+    past: {
+      ...(worse === 'higher' ? {} : { candidate: recent('candidate') }),
+      ...(worse === 'lower' ? {} : { baseline: recent('baseline') }),
+    },
   };
 }
 

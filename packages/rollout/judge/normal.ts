@@ -21,6 +21,14 @@ function tailOf(z: number): number {
 /** z with normalCdf(z) = p; 0 < p < 1. A bisection, then Newton's steps. */
 export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
+  if (p !== last.p) last = { p, z: quantile(p) };
+  return last.z;
+}
+
+/** Every look asks for the same one. */
+let last = { p: 0.5, z: 0 };
+
+function quantile(p: number): number {
   let [low, high] = [-38, 0];
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;

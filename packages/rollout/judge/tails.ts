@@ -26,15 +26,20 @@ export interface Pair {
   readonly reference: Histogram;
 }
 
-/** Indexes of bounds: what lies above `reference` there is compared with what lies above `suspect` here. */
+/**
+ * Above the bound `suspect`, and above `factor` times less for the reference: that lies within the class `within`,
+ * of which the `part` counts that lies above it if the density there does not rise. (Where it rises, a release up
+ * to `factor` times slower may be found slower; one that is not slower never is.)
+ */
 export interface Threshold {
-  readonly reference: number;
   readonly suspect: number;
+  readonly within: number;
+  readonly part: number;
 }
 
 /**
  * The threshold near a tail of what was seen of the reference before, so that it does not depend on what it is
- * asked of. Among near ones that which loses least by rounding the tolerated factor up to a bound.
+ * asked of. Among near ones that which coarse classes blur least.
  */
 export function thresholdNear(
   bounds: readonly number[],
@@ -43,38 +48,42 @@ export function thresholdNear(
   factor: number,
 ): Threshold | undefined {
   const total = totalOf(past);
-  let left = total;
-  let suspect = 0;
+  let [within, atWithin, atSuspect] = [0, total - (past[0] ?? 0), total];
   let best: (Threshold & { cost: number }) | undefined;
-  for (const [i, bound] of bounds.entries()) {
-    left -= past[i] ?? 0;
-    const off = Math.abs(Math.log(Math.max(left, 0.5) / total / mass));
-    if (off > Math.log(4) || left > 0.75 * total || !(bound > 0)) continue;
-    suspect = scaled(bounds, i, factor, suspect);
-    if (suspect < 0) break;
-    // A loss of 4% in the scale is as bad as a tail of half or twice the mass.
-    const cost = off / Math.LN2 + Math.log((bounds[suspect] as number) / bound / factor) / 0.04;
-    if (!best || cost < best.cost) best = { reference: i, suspect, cost };
+  for (let suspect = 0; suspect < bounds.length; suspect++) {
+    atSuspect -= past[suspect] ?? 0;
+    const bound = bounds[suspect] as number;
+    // Most classes lie far below the tail.
+    if (!(bound > 0) || atSuspect > total * 0.75) continue;
+    const limit = bound / factor;
+    while ((bounds[within] as number) < limit) atWithin -= past[++within] ?? 0;
+    const [high, low] = [bounds[within] as number, within > 0 ? (bounds[within - 1] as number) : 0];
+    const part = (high - limit) / (high - low);
+    const share = (atWithin + part * (past[within] ?? 0)) / total;
+    if (share > 0.75 || share < mass / 4 || share > mass * 8) continue;
+    const blur = Math.log(share / (Math.max(atSuspect, 0.5) / total));
+    const cost = Math.abs(Math.log2(share / mass)) + 2 * blur;
+    if (!best || cost < best.cost) best = { suspect, within, part, cost };
   }
   return best;
 }
 
-/** The first bound that is at least `factor` times another; rounding up errs on the side of the suspect. */
-function scaled(bounds: readonly number[], i: number, factor: number, from = i): number {
-  const least = (bounds[i] as number) * factor * (1 - 1e-9);
-  for (let j = Math.max(i, from); j < bounds.length; j++) if ((bounds[j] as number) >= least) return j;
-  return -1;
-}
-
-/** The logs of the factors of all alternatives: binomial, given how many requests lie in both tails. */
-export function tailGains({ suspect, reference }: Pair, threshold: Threshold): number[] {
-  const x = above(suspect.counts, threshold.suspect);
-  const y = above(reference.counts, threshold.reference);
-  return binomialGains(x, x + y, totalOf(suspect.counts), totalOf(reference.counts));
-}
-
-export function binomialGains(x: number, k: number, n: number, m: number): number[] {
-  return ALTERNATIVES.map((times) => x * Math.log(times) - k * Math.log((times * n + m) / (n + m)));
+/**
+ * The logs of the factors of all alternatives: binomial, given how many requests lie in both tails. A request
+ * in the class that counts in part is in the tail with that chance; the factor is the mean over all chances.
+ */
+export function tailGains(
+  { suspect, reference }: Pair,
+  { suspect: bound, within, part }: Threshold,
+): number[] {
+  const x = above(suspect.counts, bound);
+  const y = above(reference.counts, within);
+  const blurred = reference.counts[within] ?? 0;
+  const [n, m] = [totalOf(suspect.counts), totalOf(reference.counts)];
+  return ALTERNATIVES.map((times) => {
+    const other = (n + m) / (times * n + m);
+    return x * Math.log(times * other) + y * Math.log(other) + blurred * Math.log(1 - part + part * other);
+  });
 }
 
 /**
@@ -94,10 +103,16 @@ export function firstGains({ suspect, reference }: Pair, mass: number, factor: n
     return below >= rank;
   });
   const limit =
-    bound < 0 || !((reference.bounds[bound] as number) > 0) ? -1 : scaled(suspect.bounds, bound, factor);
+    bound < 0 || !((reference.bounds[bound] as number) > 0)
+      ? -1
+      : firstAtLeast(suspect.bounds, (reference.bounds[bound] as number) * factor);
   if (limit < 0) return none;
   const x = above(suspect.counts, limit);
   const [a, b] = [m - rank + 1, rank];
   const chance = (a: number) => logGamma(x + a) - logGamma(a) + logGamma(a + b) - logGamma(n + a + b);
   return ALTERNATIVES.map((times) => chance(times * a) - chance(a));
 }
+
+/** Rounded up, which errs on the side of the suspect. */
+const firstAtLeast = (bounds: readonly number[], value: number): number =>
+  bounds.findIndex((bound) => bound >= value * (1 - 1e-9));
