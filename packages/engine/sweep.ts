@@ -3,6 +3,7 @@ import { holderOf, unlessHeld } from './lease.ts';
 import { leaveToNext } from './post.ts';
 import { nameOf } from './record.ts';
 import type { Site } from './site.ts';
+import { summarizeRun } from './tell.ts';
 import { type Ticked, tick } from './tick.ts';
 
 /** What a sweep did to one environment. */
@@ -47,6 +48,7 @@ async function sweepOne(open: (environment: string) => Promise<Site>, environmen
     if (!done) {
       return { environment, version, outcome: 'held', detail: `${holder ?? 'another job'} carries it` };
     }
+    await summarizeRun(site, done);
     const { outcome, nextAt, failure } = done;
     return {
       ...{ environment, version, outcome, detail: `${nameOf(rollout.release)}: ${wordsFor(done)}` },

@@ -1,3 +1,4 @@
+import type { Entry } from '@fairway/ledger';
 import { describeError, GateError } from '@fairway/runtime';
 import type { Progress } from './finish.ts';
 import { WAY_ON } from './leave.ts';
@@ -13,13 +14,13 @@ type Told = Pick<Progress, 'weight' | 'seen' | 'verdicts' | 'nextAt' | 'rollout'
 
 /** The summary of a rollout, from the whole record, and annotations of what stopped it. False: there is none. */
 export async function summarizeRun(site: Site, told: Told, title?: string): Promise<boolean> {
-  const { ports, environment, ledger } = site;
+  const { ports, environment } = site;
   const { outcome, weight, seen, verdicts, nextAt, rollout } = told;
   if (!rollout) return false;
   if (outcome === 'aborted') annotateVerdicts(ports.log, environment, verdicts.at(-1)?.verdicts ?? []);
   const named = title === undefined ? {} : { title };
   try {
-    const history = await ledger.history(environment, EVENTS);
+    const history = await historyOf(site);
     const own = { outcome, weight, nextAt, own: verdicts, seen };
     summarizeRollout(ports.summary, { ...rollout, ...named, ...own, environment, history });
     return true;
@@ -27,6 +28,16 @@ export async function summarizeRun(site: Site, told: Told, title?: string): Prom
     // What was done is done, whether it can be shown or not.
     ports.log.warning(`The rollout is not shown in the summary: ${describeError(error).text}`);
     return false;
+  }
+}
+
+/** What was done is done and recorded: a ledger that does not answer now costs the summary its past only. */
+async function historyOf({ ledger, environment, ports }: Site): Promise<Entry[]> {
+  try {
+    return await ledger.history(environment, EVENTS);
+  } catch (error) {
+    ports.log.warning(`The summary lacks what the record holds: ${describeError(error).text}`);
+    return [];
   }
 }
 

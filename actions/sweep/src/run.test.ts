@@ -101,6 +101,10 @@ test('a candidate that is gone: aborted, red, and the other environment is swept
   expect(done.failure?.message).toMatch(/^production: .*was aborted/);
   expect(done.rows[0]).toMatchObject({ environment: 'dev', outcome: 'idle' });
   expect(done.text).toContain('| production | **aborted** | 2.0.0 |');
+  // Below the table: the rollout, with its steps.
+  expect(done.text).toMatch(
+    /## Sweep[\s\S]*## Canary to production: aborted[\s\S]*### Steps[\s\S]*\*\*stopped here/,
+  );
   expect(await shop.ask('production')).toBe('1.0.0');
   expect((await state()).rollout).toBeUndefined();
 });

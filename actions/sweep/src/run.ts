@@ -1,7 +1,7 @@
 import type { InputsOf } from '@fairway/action';
 import { loadConfig } from '@fairway/config';
 import { openEnvironment, type Site, type Swept, sweep } from '@fairway/engine';
-import { describeError, GateError, type Outcome, type Ports, UserError } from '@fairway/runtime';
+import { describeError, GateError, type Outcome, type Ports, Summary, UserError } from '@fairway/runtime';
 import { didYouMean } from '@fairway/schema';
 import type { definition } from './definition.ts';
 import { report } from './report.ts';
@@ -12,11 +12,15 @@ type Inputs = InputsOf<Definition>;
 
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definition>> {
   const environments = await chosen(inputs, ports);
-  const open = (environment: string) => openEnvironment({ ...inputs, environment }, ports);
+  // The table of all environments comes first, then the rollouts.
+  const rollouts = new Summary();
+  const open = (environment: string) =>
+    openEnvironment({ ...inputs, environment }, { ...ports, summary: rollouts });
   if (inputs.dryRun) return outputs(await lookOnly(open, environments, ports), 'planned');
   const swept = await sweep(open, environments);
   const rows = swept.map(rowOf);
   report(ports.log, ports.summary, rows);
+  ports.summary.raw(rollouts.text());
   const failure = failureOf(swept, ports);
   const idle = swept.every(({ outcome }) => outcome === 'idle');
   return {
