@@ -122,6 +122,21 @@ it('a holder that died is not waited for longer than its lease', async () => {
   expect(await expectOver(outside, 'died')).toBe('aborted');
 });
 
+it('an abort works also while what runs cannot be read at first', async () => {
+  const outside = await withOneLive();
+  await start(outside, {}, 'due');
+  const site = person(outside);
+  let broken = true;
+  const weight = async () => {
+    if (!broken) return outside.world.weight;
+    broken = false;
+    throw new Error('no server takes requests');
+  };
+  const router = site.router && Object.assign(Object.create(site.router), { weight });
+  expect(await command({ ...site, router }, abort)).toMatchObject({ outcome: 'aborted' });
+  expect(await expectOver(outside, 'blind')).toBe('aborted');
+});
+
 it('with nothing in flight an abort changes nothing, and a promotion is refused', async () => {
   const outside = await withOneLive();
   const before = await stateOf(outside);

@@ -55,7 +55,7 @@ async function decide(site: Site, wanted: Command, id: string, hold: Hold): Prom
   const { environment, ledger, ports } = site;
   const { rollout } = await ledger.read(environment);
   if (rollout?.id !== id) throw new GateError(`the rollout of ${environment} ended in the meantime`);
-  const run = await resume(site, hold);
+  const run = await resume(site, hold, wanted.kind === 'abort');
   if (!run) return await withoutMachine(site, wanted, rollout, hold);
   const now = ports.clock.now();
   run.machine = next(run.machine, run.first).machine;

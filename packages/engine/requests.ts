@@ -38,7 +38,9 @@ export async function answered(run: Run, hold: Pick<Hold, 'signal'>): Promise<vo
   const { answers, machine, carried } = run;
   // The abort's own record takes it up: nothing waits for another.
   if (!answers || machine.phase === 'aborting' || machine.phase === 'aborted') return;
-  const words = answers.full ? `${answers.by} promotes it at once` : `${answers.by} lets it go on`;
+  const paused = run.written.phase === 'paused';
+  const asked = paused ? 'lets it go on' : 'asks to let it go on, and it is not paused';
+  const words = `${answers.by} ${answers.full ? 'promotes it at once' : asked}`;
   const said = `${words}${answers.why ? `: ${answers.why}` : ''}`;
   await cancellable(carried.outcome(said, { machine, answers }), hold);
   run.written = machine;

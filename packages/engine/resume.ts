@@ -1,5 +1,6 @@
 import type { Rollout } from '@fairway/ledger';
 import type { Machine, Observation } from '@fairway/rollout';
+import { describeError } from '@fairway/runtime';
 import { formatPercent } from '@fairway/schema';
 import type { Observed } from '@fairway/targets';
 import { GO_BACK } from './confirm.ts';
@@ -18,21 +19,29 @@ export function machineOf(rollout: Rollout | undefined): Machine | undefined {
 
 /**
  * Takes over the rollout in flight from the ledger alone; what really runs decides how it goes on. undefined
- * when none is in flight, or one that the machine cannot go on with. Under the lease.
+ * when none is in flight, or one that the machine cannot go on with. `blindly`: also when what runs cannot be
+ * read, which is good enough to abort. Under the lease.
  */
-export async function resume(site: Site, hold: Hold): Promise<Run | undefined> {
+export async function resume(site: Site, hold: Hold, blindly = false): Promise<Run | undefined> {
   const { ledger, environment, ports } = site;
   const { rollout, live: before } = await ledger.read(environment);
   const machine = machineOf(rollout);
   if (!rollout || !machine) return undefined;
   const { id, release, strategy } = rollout;
   ports.state.set(ROLLOUT_STATE, id);
-  const observed = await site.target.inspect(hold.signal);
-  const first = await found(site, rollout, observed, hold);
-  ports.log.info(
-    `Going on with the rollout of ${nameOf(release)} (${machine.phase} at ${formatPercent(machine.weight)}): ${describe(first)}`,
-  );
+  const name = `the rollout of ${nameOf(release)} (${machine.phase} at ${formatPercent(machine.weight)})`;
   const now = ports.clock.now();
+  let observed: Observed | undefined;
+  let first: Observation = { kind: 'time', now };
+  try {
+    observed = await site.target.inspect(hold.signal);
+    const what = await found(site, rollout, observed, hold);
+    first = what;
+    ports.log.info(`Going on with ${name}: ${describe(what)}`);
+  } catch (error) {
+    if (!blindly) throw error;
+    ports.log.warning(`Going on with ${name} blindly: ${describeError(error).text}`);
+  }
   return {
     ...{ site, id, release, strategy, before, carried: carry(site, id), machine },
     ...{ first, written: machine, writtenAt: now },

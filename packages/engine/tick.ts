@@ -1,9 +1,10 @@
+import { describeError } from '@fairway/runtime';
 import { advance } from './advance.ts';
 import type { Progress } from './finish.ts';
 import type { Hold } from './lease.ts';
 import { recover } from './recover.ts';
 import { resume } from './resume.ts';
-import { patience, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** `recovered`: what another kind of job left in flight was ended; the ledger says how. */
 export interface Ticked extends Omit<Progress, 'outcome'> {
@@ -24,7 +25,14 @@ export async function tick(site: Site, hold: Hold): Promise<Ticked> {
   return idle(site);
 }
 
-export async function idle(site: Site): Promise<Ticked> {
-  const { live, weight } = await site.target.inspect(patience());
-  return { outcome: 'idle', weight, revision: live?.id, verdicts: [], seen: [] };
+/** What stands, for those who only look: a target that cannot be read is told, and is no failure. */
+export async function idle({ target, ports }: Site): Promise<Ticked> {
+  const observed = await target.inspect(glance()).catch((error) => {
+    ports.log.warning(`${target.location} could not be read: ${describeError(error).text}`);
+    return undefined;
+  });
+  const weight = observed?.weight ?? 0;
+  return { outcome: 'idle', weight, revision: observed?.live?.id, verdicts: [], seen: [] };
 }
+
+const glance = () => AbortSignal.timeout(10_000);

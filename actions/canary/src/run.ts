@@ -63,6 +63,8 @@ async function released(site: Site, wanted: Wanted, inputs: Inputs): Promise<Res
   const purpose = `canary ${wanted.release.version}`;
   if (inputs.command === 'tick') {
     leaveToNext(site.ports);
+    const { rollout, live } = await site.ledger.read(site.environment);
+    if (!rollout && live?.digest === wanted.release.digest) return { ...(await idle(site)), ...UNCHANGED };
     if (!inputs.allowStopped) await refuseStopped(site, wanted);
     const done = await unlessHeld(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'due'));
     return done ?? (await carried(site));
@@ -70,6 +72,9 @@ async function released(site: Site, wanted: Wanted, inputs: Inputs): Promise<Res
   const done = await withLease(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'end'));
   return done.outcome === 'paused' ? { ...done, failure: pausedError(site, done) } : done;
 }
+
+/** Of a schedule that always names the same image most ticks have nothing to do, and write nothing. */
+const UNCHANGED = { outcome: 'unchanged', weight: 100 } as const;
 
 /** A schedule that always names the same image must not start over what was stopped. */
 async function refuseStopped(site: Site, { release }: Wanted): Promise<void> {
