@@ -2,6 +2,7 @@ import { RemoteError, UserError } from '@fairway/runtime/errors';
 import { Redactor } from '@fairway/runtime/redact';
 import { AwsV4Signer } from 'aws4fetch';
 import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
+import { certificatesOf } from '../http-access.ts';
 import type { MetricContext } from '../types.ts';
 import type { Page } from './answer.ts';
 import type { CloudWatchConnection } from './kinds.ts';
@@ -46,6 +47,8 @@ export function openClient(connection: CloudWatchConnection, context: MetricCont
   const url = connection.url ?? `https://monitoring.${region}.${domain}/`;
   const credentials = { accessKeyId, secretAccessKey, region, ...(sessionToken ? { sessionToken } : {}) };
 
+  const certificates = certificatesOf('cloudwatch', connection.tls, url, context);
+
   async function page(body: string, signal: AbortSignal | undefined): Promise<Page> {
     const datetime = new Date(clock.now()).toISOString().replace(/[:-]|\.\d{3}/g, '');
     const headers = {
@@ -56,6 +59,7 @@ export function openClient(connection: CloudWatchConnection, context: MetricCont
     const signed = await new AwsV4Signer({ ...what, ...credentials }).sign();
     const request = {
       ...{ url, method: 'POST', body, timeout: connection.timeout, harmless: true },
+      tls: await certificates(),
       headers: Object.fromEntries(signed.headers),
     };
     const answer = await exchange({ http, clock }, request, signal, { limited: isThrottled });

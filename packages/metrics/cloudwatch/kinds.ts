@@ -11,6 +11,7 @@ import {
   url,
 } from '@fairway/schema';
 import { variants } from '../http/variants.ts';
+import { httpTls } from '../kinds-http.ts';
 import { countsForm, type ProviderKind, someSided, valueForm } from '../kinds-provider.ts';
 import { template } from '../template.ts';
 
@@ -94,6 +95,7 @@ const connection = object({
     description: 'Region. Default: AWS_REGION.',
   }),
   url: field(url(), { description: "Endpoint, instead of the region's own: a VPC endpoint or a proxy." }),
+  tls: field(httpTls(), { description: 'A private authority, or a client certificate, of a proxy.' }),
   delay: field(duration(), {
     description: 'How late figures are: windows begin and end this much earlier.',
     default: '2m',

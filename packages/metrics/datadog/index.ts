@@ -1,5 +1,6 @@
 import { withDefaults } from '../http/defaults.ts';
 import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
+import { certificatesOf } from '../http-access.ts';
 import type { Measurement, MetricContext, MetricDriver } from '../types.ts';
 import { type Body, points, saidIn, scalars } from './answer.ts';
 import { type DatadogConnection, type DatadogQuery, datadogKind } from './kinds.ts';
@@ -67,10 +68,13 @@ function asking(connection: DatadogConnection, context: MetricContext) {
     'dd-api-key': context.secret(connection.apiKey).trim(),
     'dd-application-key': context.secret(connection.applicationKey).trim(),
   };
+  const certificates = certificatesOf('datadog', connection.tls, base, context);
   return async ({ path, body }: Ask, signal: AbortSignal | undefined): Promise<Body> => {
-    const { timeout } = connection;
-    const request = { url: `${base}${path}`, method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await exchange(context.ports, { ...request, timeout, harmless: true }, signal, { pause });
+    const request = {
+      ...{ url: `${base}${path}`, method: 'POST', headers, body: JSON.stringify(body) },
+      ...{ timeout: connection.timeout, harmless: true, tls: await certificates() },
+    };
+    const answer = await exchange(context.ports, request, signal, { pause });
     const json = jsonOf(answer);
     const said = saidIn(json);
     if (answer.status !== 200) throw refused(answer, said, connection);

@@ -1,6 +1,6 @@
 import { choice, duration, either, field, type Infer, object, text, url } from '@fairway/schema';
 import { variants } from '../http/variants.ts';
-import { secretName } from '../kinds-http.ts';
+import { httpTls, secretName } from '../kinds-http.ts';
 import { allSided, countsForm, type ProviderKind, valueForm } from '../kinds-provider.ts';
 import { template } from '../template.ts';
 
@@ -46,6 +46,7 @@ const connection = object({
     description: 'Name of the secret with the application key (scope timeseries_query).',
     default: 'DD_APP_KEY',
   }),
+  tls: field(httpTls(), { description: 'A private authority, or a client certificate, of a proxy.' }),
   delay: field(duration(), {
     description: 'How late figures are: windows begin and end this much earlier.',
     default: '1m',

@@ -1,4 +1,4 @@
-import { type HttpOptions, retry } from '@fairway/runtime';
+import { type HttpOptions, retry, type Tls } from '@fairway/runtime';
 import { RemoteError } from '@fairway/runtime/errors';
 import type { MetricContext } from '../types.ts';
 
@@ -11,7 +11,7 @@ export interface Request {
   readonly timeout: number;
   /** The question changes nothing on the other side, so it may be asked again after a fault. */
   readonly harmless: boolean;
-  readonly options?: HttpOptions;
+  readonly tls?: Tls | undefined;
 }
 
 export interface Answer {
@@ -46,12 +46,12 @@ export async function exchange(
   signal: AbortSignal | undefined,
   { limited, pause }: Judgement = {},
 ): Promise<Answer> {
-  const { url, method, headers, body, timeout, harmless, options = {} } = request;
+  const { url, method, headers, body, timeout, harmless, tls } = request;
   const init: HttpOptions = {
-    ...options,
     ...{ method, headers, timeout, redirect: 'manual', retry: false },
     ...(body === undefined ? {} : { body }),
     ...(signal ? { signal } : {}),
+    ...(tls ? { tls } : {}),
   };
   const place = placeOf(url);
   const begin = clock.now();

@@ -65,12 +65,11 @@ function prepared(query: HttpQuery, connection: HttpConnection, context: MetricC
   const certificates = certificatesOf('http', own ? connection.tls : undefined, base, context);
   const method = query.method ?? (query.body === undefined ? 'GET' : 'POST');
   return async (asked: Asked): Promise<Request> => {
-    const tls = await certificates();
     return {
       url: `${base}${render(query.url, asked, ADDRESS)}`,
       ...{ method, headers, timeout: connection.timeout, harmless: method === 'GET' },
       ...(query.body === undefined ? {} : { body: render(query.body, asked, JSON_TEXT) }),
-      ...(tls ? { options: { tls } } : {}),
+      tls: await certificates(),
     };
   };
 }

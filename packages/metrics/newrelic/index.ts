@@ -1,6 +1,7 @@
 import { UserError } from '@fairway/runtime/errors';
 import { withDefaults } from '../http/defaults.ts';
 import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
+import { certificatesOf } from '../http-access.ts';
 import type { Measurement, MetricContext, MetricDriver } from '../types.ts';
 import { type Body, foundIn, numberOf, pointsOf, saidIn } from './answer.ts';
 import { type NewRelicConnection, type NewRelicQuery, newrelicKind } from './kinds.ts';
@@ -66,11 +67,15 @@ function asking(connection: NewRelicConnection, context: MetricContext) {
     accept: 'application/json',
     'api-key': context.secret(connection.apiKey).trim(),
   };
+  const certificates = certificatesOf('newrelic', connection.tls, url, context);
   return async ({ query, variables }: Ask, signal: AbortSignal | undefined): Promise<Body> => {
     // The service is told the same limit: it answers before this one ends.
     const timeout = connection.timeout + 1_000;
-    const request = { url, method: 'POST', headers, body: JSON.stringify({ query, variables }), timeout };
-    const answer = await exchange(context.ports, { ...request, harmless: true }, signal, { limited });
+    const request = {
+      ...{ url, method: 'POST', headers, body: JSON.stringify({ query, variables }) },
+      ...{ timeout, harmless: true, tls: await certificates() },
+    };
+    const answer = await exchange(context.ports, request, signal, { limited });
     const json = jsonOf(answer);
     const said = saidIn(json);
     const { status } = answer;
