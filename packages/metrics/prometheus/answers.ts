@@ -98,10 +98,10 @@ export function countsOf(events: number, total: number): Measured & { kind: 'cou
   return { kind: 'counts', events: events <= total * 1.01 ? Math.min(bad, all) : bad, total: all };
 }
 
-/** As Prometheus writes numbers: `NaN`, `+Inf` and `-Inf` besides the usual. */
-function numberOf(text: string): number {
-  if (/^[+-]?Inf$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
-  return text.trim() === '' ? Number.NaN : Number(text);
+/** As Prometheus writes numbers: `NaN`, `+Inf` and `-Inf` besides the usual. What is no text is no number. */
+function numberOf(text: unknown): number {
+  if (typeof text !== 'string' || text.trim() === '') return Number.NaN;
+  return /^[+-]?Inf$/.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);
 }
 
 function labelsOf(metric: Series['metric']): string {

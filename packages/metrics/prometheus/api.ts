@@ -1,5 +1,5 @@
-import type { HttpOptions } from '@fairway/runtime';
 import { RemoteError, UserError } from '@fairway/runtime/errors';
+import { type Answer, excerpt, exchange, jsonOf, type Request } from '../http/exchange.ts';
 import { authHeaders, certificatesOf } from '../http-access.ts';
 import type { MetricContext } from '../types.ts';
 import type { PrometheusConnection } from './kinds.ts';
@@ -38,10 +38,11 @@ export function openApi(connection: Partial<PrometheusConnection>, context: Metr
       mend: 'add `providers: { prometheus: { url: https://... } }` to fairway.yml',
     });
   }
-  const { http, log } = context.ports;
+  const { ports } = context;
   const headers = {
     ...connection.headers,
     ...authHeaders(connection.auth, context),
+    ...(method === 'post' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     accept: 'application/json',
   };
   const tls = certificatesOf('prometheus', connection.tls, url, context);
@@ -53,58 +54,36 @@ export function openApi(connection: Partial<PrometheusConnection>, context: Metr
         timeout: `${timeout}ms`,
         // Thanos gives what it can reach without it, and calls that a success.
         partial_response: 'false',
-      });
-      const certificates = await tls();
-      const options: HttpOptions = {
-        ...{ method, headers, timeout, whole: true },
-        // A login page is no answer.
-        redirect: 'manual',
+      }).toString();
+      const sent: Request = {
+        ...(method === 'post' ? { url: place, body: form } : { url: `${place}?${form}` }),
         // A query changes nothing: it may be sent again whatever the method.
-        retry: { deadline: timeout, firstPause: 200, maxPause: 2_000 },
-        ...(method === 'post' ? { body: form } : {}),
-        ...(signal ? { signal } : {}),
-        ...(certificates ? { tls: certificates } : {}),
+        ...{ method: method.toUpperCase(), headers, timeout, harmless: true },
+        tls: await tls(),
       };
-      const response = await http.fetch(method === 'post' ? place : `${place}?${form}`, options);
-      return dataOf(await bodyOf(response, place), place, (text) => log.warning(`Prometheus: ${text}`));
+      const body = bodyOf(await exchange(ports, sent, signal));
+      return dataOf(body, place, (text) => ports.log.warning(`Prometheus: ${text}`));
     },
   };
 }
 
-async function bodyOf(response: Response, place: string): Promise<Body> {
-  const { status } = response;
-  const text = await response.text();
-  if (status >= 300 && status < 400) {
-    throw new RemoteError(`Prometheus sends the request elsewhere (HTTP ${status})`, {
-      ...{
-        where: place,
-        status,
-        mend: 'give the address that answers; a login page may stand in front of it',
-      },
-    });
-  }
-  const body = parsed(text);
+function bodyOf(answer: Answer): Body {
+  const { status, place, text } = answer;
+  const json = jsonOf(answer);
+  const body = typeof json === 'object' && json !== null ? (json as Body) : undefined;
   if (body?.status === 'success' && status === 200) return body;
-  const said = body?.error ? `${body.errorType ?? 'error'}: ${body.error}` : text.trim();
+  const said = body?.error ? `${body.errorType ?? 'error'}: ${body.error}` : excerpt(text);
   const short = said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}...` : said || 'nothing';
   throw new RemoteError(`Prometheus answered HTTP ${status} with ${body ? '' : 'no JSON: '}${short}`, {
     ...{ where: place, status, mend: mendOf(status, body), retryable: status >= 500 },
   });
 }
 
-function parsed(text: string): Body | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Body) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function mendOf(status: number, body: Body | undefined): string {
   if (status === 401 || status === 403) return 'check `auth` of the provider and the secret it names';
+  if (status >= 500) return 'see the log of the server';
   if (status === 404 || !body) return 'check `url` of the provider: the API is expected below it, at /api/v1';
-  return status === 400 || status === 422 ? 'correct the query' : 'see the log of the server';
+  return status === 400 || status === 422 ? 'correct the query' : 'read what it says';
 }
 
 /** What PromQL remarks about a query is told; any other warning means that a part of the data is missing. */
@@ -119,6 +98,13 @@ function dataOf({ data, warnings = [] }: Body, place: string, tell: (text: strin
     );
   }
   for (const warning of warnings) tell(warning.slice(0, LONGEST_QUOTE));
-  if (data && typeof data.resultType === 'string') return data;
-  throw new RemoteError('Prometheus answered without data', { where: place });
+  if (isData(data)) return data;
+  throw new RemoteError('Prometheus answered without data, or in another form', { where: place });
+}
+
+/** A list of series, or a time and a value. */
+function isData(data: Data | undefined): data is Data {
+  if (typeof data?.resultType !== 'string' || !Array.isArray(data.result)) return false;
+  if (data.resultType === 'scalar' || data.resultType === 'string') return data.result.length === 2;
+  return data.result.every((one) => typeof one?.metric === 'object' && one.metric !== null);
 }

@@ -6,7 +6,7 @@ import { memoryLog } from '@fairway/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lane } from '../../../test/support/lanes.ts';
 import { makeCertificate } from '../../../test/support/registry.ts';
-import { reply, TestServer } from '../http/test-server.ts';
+import { BROKEN, reply, TestServer } from '../http/test-server.ts';
 import { hastyClock, metricContext, NOON, provider, question, readAs } from '../http/test-support.ts';
 import { prometheusMetrics } from './index.ts';
 import { prometheusKind } from './kinds.ts';
@@ -75,9 +75,14 @@ describe('answers', () => {
       'HTTP 422 with execution: query timed out for ***',
       'correct the query',
     ],
-    [reply(500, 'panic'), 'HTTP 500 with no JSON: panic', 'check `url`'],
+    [reply(500, 'panic'), 'HTTP 500 with no JSON: panic', 'see the log of the server'],
+    [reply(404, 'no page'), 'HTTP 404 with no JSON: no page', 'check `url`'],
     [reply(200, '<html>Sign in</html>'), 'HTTP 200 with no JSON: <html>', 'check `url`'],
-    [reply(302, '', { location: 'https://login.example.com' }), 'sends the request elsewhere', 'login page'],
+    [
+      reply(302, '', { location: 'https://login.example.com' }),
+      'answers 302 and leads to https://login.example.com',
+      'if that is right',
+    ],
     [reply(200, { status: 'success' }), 'without data', ''],
     [
       answer({ warnings: ['store-1 did not answer'] }),
@@ -89,6 +94,26 @@ describe('answers', () => {
     expect(reason).toMatch(/^failure: /);
     expect(reason).toContain(words);
     expect(reason).toContain(mend);
+  });
+
+  it.each(BROKEN)('believes no answer that is %s', async (_, given) => {
+    expect(await reasonOf(given)).toMatch(/^failure: /);
+  });
+
+  it.each([
+    { resultType: 'vector', result: {} },
+    { resultType: 'vector', result: [null] },
+    { resultType: 'vector', result: ['up'] },
+    { resultType: 'scalar', result: [] },
+    { resultType: 'vector', result: [{ metric: {}, value: 7 }] },
+    { resultType: 'vector', result: [{ metric: {}, value: [1, 7] }] },
+    { resultType: 'vector', result: [{ metric: {}, values: [[1, '7']] }] },
+    { resultType: 'string', result: [1, 'up'] },
+    { result: [] },
+  ])('takes no value from %j', async (data) => {
+    const reason = await reasonOf(reply(200, { status: 'success', data }));
+    expect(reason).toMatch(/^(failure|no-data): /);
+    expect(reason).not.toContain('bug in Fairway');
   });
 
   it('tells what PromQL remarks, and takes the value', async () => {
