@@ -224,10 +224,15 @@ it.each([
   [{ url: 'https://x' }, '"value" is missing'],
   [{ url: 'https://x', value: '$.a', headers: { Authorization: 'x' } }, 'is a secret'],
   [{ url: '/x', value: '$.a' }, 'the provider has no address'],
-  [{ url: 'https://x', value: '$.a[' }, '$.a[ is no JSON path'],
   [{ url: 'https://x', value: '$.a', 'secret-headers': { X: 'NONE' } }, 'no secret NONE'],
 ])('refuses %j', (query, message) => {
   expect(() => open(query)).toThrow(message);
+});
+
+it('asks nothing with a path that is none', async () => {
+  server.replies({ a: 1 });
+  expect(reasonOf(await value('$.a[').measure(question()))).toContain('$.a[ is no JSON path');
+  expect(server.received).toHaveLength(0);
 });
 
 it('takes an address with a query, and names in it', () => {

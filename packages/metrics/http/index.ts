@@ -6,7 +6,11 @@ import { withDefaults } from './defaults.ts';
 import { type Answer, exchange, jsonOf, notJson, type Request, refusal } from './exchange.ts';
 import { type HttpConnection, type HttpQuery, httpKind } from './kinds.ts';
 import { ADDRESS, JSON_PATH, JSON_TEXT } from './languages.ts';
-import { type Json, type Picked, pathProblem, pickNumber, pickPoints } from './pick.ts';
+import type { Json, Picked } from './pick.ts';
+
+/** Loaded with the first question: a job that asks none starts without it. */
+const picking = () => import('./pick.ts');
+type Picking = Awaited<ReturnType<typeof picking>>;
 
 /**
  * Any service that answers with JSON: a request, and JSON paths (RFC 9535) to the figures. Only a 2xx answer
@@ -17,11 +21,12 @@ export const httpMetrics: MetricDriver<HttpQuery, HttpConnection> = {
   open(query, given, context) {
     const connection = withDefaults(httpKind.connection, given);
     const prepare = prepared(query, connection, context);
-    checkPaths(query);
     const { app, environment, ports } = context;
     return {
       type: 'http',
       async measure(question, signal) {
+        const pick = await picking();
+        checkPaths(query, pick);
         const asked = { ...question, app, environment };
         const request = await prepare(asked);
         const paths = pathsOf(query, asked);
@@ -29,7 +34,7 @@ export const httpMetrics: MetricDriver<HttpQuery, HttpConnection> = {
         const told = (rest: object) => ({ ...rest, query: `${shown}: ${paths.join(' of ')}` }) as Measurement;
         try {
           const answer = await exchange(ports, request, signal);
-          return told(measured(query, paths, jsonIn(answer), question));
+          return told(measured(query, paths, jsonIn(answer), question, pick));
         } catch (error) {
           if (signal?.aborted) throw signal.reason;
           const { message, mend } = error as { message: string; mend?: string };
@@ -99,8 +104,8 @@ function templates(query: HttpQuery): readonly string[] {
 const pathsOf = (query: HttpQuery, asked: Asked): string[] =>
   templates(query).map((path) => render(path, asked, JSON_PATH));
 
-/** A path that is none is found before anything is asked; names stand for a word meanwhile. */
-function checkPaths(query: HttpQuery): void {
+/** A path that is none is told before anything is asked; names stand for a word meanwhile. */
+function checkPaths(query: HttpQuery, { pathProblem }: Picking): void {
   for (const path of templates(query)) {
     const sample = namesIn(path).length ? path.replace(/\{\{[^{}]*\}\}/g, 'x') : path;
     const problem = pathProblem(sample);
@@ -108,22 +113,29 @@ function checkPaths(query: HttpQuery): void {
   }
 }
 
-function measured(query: HttpQuery, paths: readonly string[], json: Json, { from, to }: Question): object {
-  const [first = '', second = ''] = paths;
+function measured(
+  query: HttpQuery,
+  paths: readonly string[],
+  json: Json,
+  { from, to }: Question,
+  { pickNumber, pickPoints }: Picking,
+): object {
+  const [first = ''] = paths;
   if ('points' in query) {
     const points = pickPoints(json, first);
     if (typeof points === 'string') return { kind: 'failure', reason: points };
     return { kind: 'series', points: points.filter(({ at }) => at >= from && at <= to) };
   }
-  const [one, other] = [pickNumber(json, first), second ? pickNumber(json, second) : undefined];
+  const picked = paths.map((path) => pickNumber(json, path));
   // A mistake is told before the absence of data.
-  const bad =
-    [one, other].find((each) => each?.kind === 'wrong') ?? [one, other].find((each) => each?.kind === 'none');
-  if (bad && bad.kind !== 'number')
-    return { kind: bad.kind === 'none' ? 'no-data' : 'failure', reason: bad.reason };
-  const [a, b] = [numberOf(one), other ? numberOf(other) : undefined];
+  for (const [kind, told] of [
+    ['wrong', 'failure'],
+    ['none', 'no-data'],
+  ] as const) {
+    const bad = picked.find((one): one is Exclude<Picked, { kind: 'number' }> => one.kind === kind);
+    if (bad) return { kind: told, reason: bad.reason };
+  }
+  const [a, b] = picked.map((one) => (one.kind === 'number' ? one.value : Number.NaN));
   if ('events' in query) return { kind: 'counts', events: a, total: b };
   return { kind: 'value', value: a, ...(b === undefined ? {} : { samples: b }) };
 }
-
-const numberOf = (picked: Picked): number => (picked.kind === 'number' ? picked.value : Number.NaN);
