@@ -119,3 +119,27 @@ test('cancelled with SIGTERM in a bake: it takes the traffic back itself, within
   expect(Date.now() - at).toBeLessThan(7_000);
   await expectTakenBack();
 });
+
+test('a tick killed with SIGKILL: its post step leaves the rollout, and the next tick goes on at once', async () => {
+  const child = start({ INPUT_COMMAND: 'tick' });
+  // Staged, or shifted already: the tick is somewhere in its work, or over.
+  while (!(await state()).rollout) await sleep(5);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const kept = readFileSync(states, 'utf8').matchAll(/^(\S+)<<(\S+)\n([\s\S]*?)\n\2$/gm);
+  const saved = Object.fromEntries([...kept].map(([, name, , value]) => [`STATE_${name}`, value ?? '']));
+  const post = start({ INPUT_COMMAND: 'tick', ...saved }, ['post']);
+  expect((await once(post, 'exit'))[0], printed).toBe(0);
+  expect((await state()).rollout?.release.version).toBe('2.0.0');
+  expect((await state()).lease, printed).toBeUndefined();
+  const next = start({ INPUT_COMMAND: 'tick', INPUT_IMAGE: '', INPUT_VERSION: '' });
+  expect((await once(next, 'exit'))[0], printed).toBe(0);
+  expect(await shop.target('production').inspect(), printed).toMatchObject({
+    candidate: { version: '2.0.0', healthy: true },
+    weight: 20,
+  });
+  expect((await state()).rollout?.weight).toBe(20);
+  const end = start({ INPUT_COMMAND: 'abort', INPUT_REASON: 'enough' });
+  expect((await once(end, 'exit'))[0], printed).toBe(0);
+  await expectTakenBack();
+});
