@@ -2,7 +2,7 @@ import { type Counts, ratioInterval } from './exact.ts';
 import type { Facts, Finding } from './outcome.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, odds, percentOf, shown, times, whole } from './words.ts';
+import { against, allowance, odds, shown, times, whole } from './words.ts';
 
 export interface Sides {
   readonly candidate: Counts;
@@ -76,14 +76,19 @@ export function judgeCounts(
   const compared = `${each(candidate)} against ${each(baseline)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(effect)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`;
+    : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(metric, compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`;
   return { failed, text, ...facts };
 }
 
 const rate = ({ events, total }: Counts) => (total > 0 ? events / total : Number.NaN);
 
-/** What this much data would have shown, by even odds: the smallest ratio whose expected counts fail. */
-function visible(compare: Comparison, { candidate, baseline }: Sides, alpha: number): string {
+/** What this much data would have shown, by even odds: the smallest rate whose expected counts fail. */
+function visible(
+  metric: JudgedMetric,
+  compare: Comparison,
+  { candidate, baseline }: Sides,
+  alpha: number,
+): string {
   // Half an event more than were seen: without any error the true rate is not 0.
   const events = baseline.events + 0.5;
   const expected = (ratio: number): Sides => ({
@@ -95,17 +100,20 @@ function visible(compare: Comparison, { candidate, baseline }: Sides, alpha: num
   });
   const up = compare.worse !== 'lower';
   const start = startCounts(compare);
-  const seen = (ratio: number) =>
-    logOdds(playCounts(start, compare, expected(up ? ratio : 1 / ratio))) >= -Math.log(alpha);
-  const most = candidate.total / (events * (candidate.total / baseline.total));
-  if (!seen(up ? most : 1e6)) return 'too little data to show anything yet';
-  let [low, high] = [0, Math.log(up ? most : 1e6)];
+  const seen = (ratio: number) => {
+    const sides = expected(up ? ratio : 1 / ratio);
+    const enough = (up ? sides.candidate.events : events) >= FEWEST;
+    return enough && logOdds(playCounts(start, compare, sides)) >= -Math.log(alpha);
+  };
+  const most = up ? baseline.total / events : 1e6;
+  if (!seen(most)) return 'too little data to show anything yet';
+  let [low, high] = [0, Math.log(most)];
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;
     if (seen(Math.exp(middle))) high = middle;
     else low = middle;
   }
-  const ratio = Math.exp(high);
-  if (!up) return `this much data would have shown a fall to ${percentOf(1 / ratio)} of the baseline`;
-  return `this much data would have shown ${Number(ratio.toPrecision(2))} times the baseline`;
+  const ratio = Math.exp(up ? high : -high);
+  const relative = baseline.events > 0 ? ` (${Number(ratio.toPrecision(2))} times the baseline)` : '';
+  return `this much data would have shown ${shown((100 * ratio * events) / baseline.total, metric.unit)}${relative}`;
 }
