@@ -75,7 +75,9 @@ describe('runtime socket', () => {
       message: 'there is no socket of HAProxy (ENOENT)',
     });
     await expect(new RuntimeSocket('127.0.0.1:1').read('x')).rejects.toMatchObject({ name: 'RemoteError' });
-    const path = await at((command) => (command === 'end\n' ? '' : undefined));
+    const said: Record<string, string> = { 'end\n': '', 'break\n': '5 (init' };
+    const path = await at((command) => said[command]);
+    await expect(new RuntimeSocket(path).read('break')).rejects.toThrow('its answer broke off');
     await expect(new RuntimeSocket(path, { timeout: 50 }).read('wait')).rejects.toThrow('within 0.05s');
     await expect(new RuntimeSocket(path).read('end')).rejects.toThrow('without an answer');
   });

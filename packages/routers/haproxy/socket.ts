@@ -75,6 +75,7 @@ export class RuntimeSocket {
       socket.on('end', () => {
         // A command that is done always leaves at least an empty line.
         if (received === '') give(silent(this.at, 'it closed the connection without an answer'));
+        else if (!received.endsWith('\n')) give(silent(this.at, 'its answer broke off'));
         else resolve(received);
       });
       socket.on('close', () => {
