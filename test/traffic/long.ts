@@ -17,7 +17,7 @@ const CANARY = `
   interval: 2s
   min-samples: 5
   max-duration: 5m
-  after-switch: { bake: 4s, metrics: [errors, p95] }`;
+  after-switch: { bake: 4s, metrics: [p95] }`;
 
 interface Told {
   readonly outcome: string | undefined;

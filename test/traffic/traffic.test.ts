@@ -82,6 +82,19 @@ lane('haproxy and prometheus', hasHaproxy() && hasPrometheus(), () => {
     expect(await scene.load.seen()).toMatchObject({ failed: 0, lost: [] });
     await serves('1.4.0');
   });
+
+  it('loses nothing when a rollback finds what a rollout left that died at its end', async () => {
+    const signal = AbortSignal.timeout(20_000);
+    const release = await scene.release('1.5.0');
+    await scene.target.stage?.(release, signal);
+    await scene.router.setWeight(100, signal);
+    await scene.target.promote?.(release.digest, signal);
+    // HAProxy now sends all requests straight to the process that the rollback replaces.
+    const run = await scene.rollback({ to: '1.1.0', reason: 'the suite says so' });
+    expect(run.exitCode, run.stdout).toBe(0);
+    expect(await scene.load.seen()).toMatchObject({ failed: 0, lost: [] });
+    await serves('1.1.0');
+  });
 });
 
 async function reached(weight: number): Promise<void> {

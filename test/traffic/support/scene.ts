@@ -30,6 +30,7 @@ export interface Scene {
   release(version: string, manner?: Manner): Promise<Release>;
   /** The canary action, as a runner starts it. */
   canary(inputs: Readonly<Record<string, string>>): Promise<BundleRun>;
+  rollback(inputs: Readonly<Record<string, string>>): Promise<BundleRun>;
   /** What the ledger says of the environment. */
   record(): Promise<Awaited<ReturnType<Awaited<ReturnType<typeof openLedger>>['read']>>>;
   end(): Promise<void>;
@@ -90,10 +91,16 @@ environments:
     ...{ files: systemFiles, github: () => undefined, signal: new AbortController().signal },
     log: home.context('production').ports.log,
   };
-  const target = home.open('production', port);
+  const target = home.open('production', port, { env: { DISCOVERY: discovery } });
   const config = { backend: 'shop', live: 'live', candidate: 'candidate', drain: 1_000 };
   const load = new Load(haproxy.url, rate);
   let runs = 0;
+  const action = (name: string, inputs: Readonly<Record<string, string>>) =>
+    runBundle(name, {
+      inputs: { environment: 'production', token: 'not-a-real-token', ...inputs },
+      env: { ...env, GITHUB_RUN_ID: String(++runs) },
+      cwd: repository.folder,
+    });
   return {
     ...{ haproxy, prometheus, target, load },
     router: openRouter('haproxy', { ...config, socket: haproxy.socket }, home.context('production'), target),
@@ -101,12 +108,8 @@ environments:
       const commit = repository.commit(`feat: ${version}`);
       return { ...(await home.release(version, appSource(manner))), commit };
     },
-    canary: (inputs) =>
-      runBundle('canary', {
-        inputs: { environment: 'production', token: 'not-a-real-token', 'skip-order': 'true', ...inputs },
-        env: { ...env, GITHUB_RUN_ID: String(++runs) },
-        cwd: repository.folder,
-      }),
+    canary: (inputs) => action('canary', inputs),
+    rollback: (inputs) => action('rollback', inputs),
     record: async () => (await openLedger({ app: 'shop', ports })).read('production'),
     async end() {
       await load.end();
@@ -124,4 +127,5 @@ export const inputsOf = ({ image, version, commit }: Release): Record<string, st
   image,
   version,
   revision: commit,
+  'skip-order': 'true',
 });
