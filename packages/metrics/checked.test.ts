@@ -1,7 +1,7 @@
 import { UserError } from '@fairway/runtime';
 import { describe, expect, it } from 'vitest';
 import { checked } from './checked.ts';
-import { metricContext, question } from './http/test-support.ts';
+import { hastyClock, metricContext, question } from './http/test-support.ts';
 import { openMetric } from './index.ts';
 import { countsForm, histogramForm, type MetricForm, valueForm } from './kinds-provider.ts';
 import type { Measurement, Shape } from './types.ts';
@@ -124,6 +124,30 @@ describe('what a provider answers', () => {
     const measured = await open.measure(question());
     expect(measured.kind).toBe('failure');
     expect(JSON.stringify(measured)).not.toMatch(/sesame|ci:x|b3Blbi1zZXNhbWU/);
+  });
+
+  it('never takes one release for the other', async () => {
+    const about = {
+      candidate: question().candidate,
+      baseline: { ...question().candidate, revision: 'web-1' },
+    };
+    const http = (url: string) =>
+      openMetric(
+        { type: 'http', query: { url, value: '$.x', headers: {}, secretHeaders: {} }, unit: 'number' },
+        {},
+        metricContext({ ports: { clock: hastyClock() } }),
+      ).measure(question(about));
+    const same = await http('http://127.0.0.1:1/{{ version }}/{{ commit }}');
+    expect('reason' in same && same.reason).toContain(
+      '{{ version }} and {{ commit }} is the same for candidate and baseline',
+    );
+    for (const url of [
+      'http://127.0.0.1:1/{{ version }}/{{ revision }}',
+      'http://127.0.0.1:1/{{ version }}/{{ side }}',
+    ]) {
+      const other = await http(url);
+      expect('reason' in other && other.reason).toContain('no answer');
+    }
   });
 
   it('knows no other provider', () => {

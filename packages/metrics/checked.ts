@@ -8,6 +8,8 @@ import { type RawUnit, scaled } from './units.ts';
 interface Expected {
   readonly form: MetricForm;
   readonly unit: RawUnit;
+  /** Why this cannot be asked, in words. */
+  refuse?(question: Question): string | undefined;
 }
 
 /**
@@ -16,9 +18,10 @@ interface Expected {
  */
 export function checked(
   open: (context: MetricContext) => MetricProvider,
-  { form, unit }: Expected,
+  expected: Expected,
   context: MetricContext,
 ): MetricProvider {
+  const { unit } = expected;
   const redactor = new Redactor();
   const provider = open({
     ...context,
@@ -31,7 +34,7 @@ export function checked(
   return {
     type: provider.type,
     async measure(question, signal) {
-      const measured = await ask(provider, form, question, signal);
+      const measured = await ask(provider, expected, question, signal);
       const query = redactor.redact(measured.query);
       if (measured.kind === 'failure' || measured.kind === 'no-data') {
         return { ...measured, query, reason: redactor.redact(measured.reason) };
@@ -45,7 +48,7 @@ export function checked(
 
 async function ask(
   provider: MetricProvider,
-  { form, shapes }: MetricForm,
+  { form: { form, shapes }, refuse }: Expected,
   question: Question,
   signal: AbortSignal | undefined,
 ): Promise<Measurement> {
@@ -54,6 +57,8 @@ async function ask(
     const reason = `this query of ${provider.type} gives ${form === 'value' ? 'a value' : form}, no ${question.shape}`;
     return { kind: 'failure', query, reason };
   }
+  const refused = refuse?.(question);
+  if (refused) return { kind: 'failure', query, reason: refused };
   try {
     const measured = await provider.measure(question, signal);
     if (['failure', 'no-data', question.shape].includes(measured.kind)) return measured;

@@ -6,11 +6,11 @@ import { commandMetrics } from './command/index.ts';
 import { datadogMetrics } from './datadog/index.ts';
 import { haproxyMetrics } from './haproxy/index.ts';
 import { httpMetrics } from './http/index.ts';
-import { type MetricSource, metricForm, type ProviderName } from './kinds.ts';
+import { type MetricSource, metricForm, type ProviderName, sameQuestion } from './kinds.ts';
 import { newrelicMetrics } from './newrelic/index.ts';
 import { processMetrics } from './process/index.ts';
 import { prometheusMetrics } from './prometheus/index.ts';
-import type { MetricContext, MetricDriver, MetricProvider } from './types.ts';
+import type { MetricContext, MetricDriver, MetricProvider, Question } from './types.ts';
 import type { RawUnit } from './units.ts';
 
 export type { MetricForm, MetricSource, ProviderName } from './kinds.ts';
@@ -48,5 +48,6 @@ export function openMetric(
   const driver = metricDrivers[asked.type] as unknown as MetricDriver<unknown, object>;
   const form = metricForm(asked);
   const open = (safe: MetricContext) => driver.open(asked.query, connection, safe);
-  return checked(open, { form, unit: form.unit ?? asked.unit }, context);
+  const refuse = (question: Question) => sameQuestion(asked, question);
+  return checked(open, { form, unit: form.unit ?? asked.unit, refuse }, context);
 }

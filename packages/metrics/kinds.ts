@@ -8,6 +8,8 @@ import type { MetricForm, ProviderKind } from './kinds-provider.ts';
 import { newrelicKind } from './newrelic/kinds.ts';
 import { processKind } from './process/kinds.ts';
 import { prometheusKind } from './prometheus/kinds.ts';
+import { sameForBoth } from './template.ts';
+import type { Question } from './types.ts';
 
 export type { MetricForm, ProviderKind } from './kinds-provider.ts';
 export { defaultUnit, measuredUnit, RAW_UNITS, type RawUnit, type Unit } from './units.ts';
@@ -52,6 +54,12 @@ const kindOf = ({ type }: MetricSource): ProviderKind<never, unknown> =>
 
 /** What a metric's query gives. Pure. */
 export const metricForm = (source: MetricSource): MetricForm => kindOf(source).form(source.query as never);
+
+/** Why the two releases cannot be told apart by this query, in words; undefined: they can, or nothing is compared. */
+export const sameQuestion = (
+  source: MetricSource,
+  releases: Pick<Question, 'candidate' | 'baseline'>,
+): string | undefined => (kindOf(source).beyondNames ? undefined : sameForBoth(source.query, releases));
 
 /** Whether the query tells candidate and baseline apart; a metric that is compared must. */
 export const tellsSidesApart = (source: MetricSource): boolean => kindOf(source).sided(source.query as never);

@@ -109,3 +109,24 @@ function valueAt(
     throw new NoBaseline(`the query names {{ ${name} }}, and nothing is live beside the candidate`);
   return { text: subject[key] };
 }
+
+/**
+ * What a query tells the two releases apart by, when that is equal: a release of the same version with another
+ * configuration. `query`: as its kind has read it; every text in it counts. undefined: nothing is wrong.
+ */
+export function sameForBoth(
+  query: unknown,
+  { candidate, baseline }: Pick<Question, 'candidate' | 'baseline'>,
+): string | undefined {
+  const names = new Set(textsIn(query).flatMap(namesIn));
+  const own = OF_SUBJECT.filter((name) => names.has(name));
+  if (!baseline || own.length === 0 || names.has('side')) return undefined;
+  if (own.some((name) => candidate[name] !== baseline[name])) return undefined;
+  const equal = own.map((name) => `{{ ${name} }}`).join(' and ');
+  return `${equal} is the same for candidate and baseline, so the query is too: use {{ revision }} or {{ digest }}`;
+}
+
+function textsIn(query: unknown): string[] {
+  if (typeof query === 'string') return [query];
+  return typeof query === 'object' && query !== null ? Object.values(query).flatMap(textsIn) : [];
+}

@@ -30,4 +30,5 @@ export const commandKind: ProviderKind<CommandQuery, object> = {
     gives === 'counts' ? countsForm : gives === 'histogram' ? histogramForm(quantile / 100) : valueForm,
   // FAIRWAY_SIDE and the like tell every command which side is asked.
   sided: () => true,
+  beyondNames: true,
 };

@@ -46,4 +46,5 @@ export const haproxyKind: ProviderKind<HaproxyQuery, HaproxyConnection> = {
   form: (asked) =>
     asked === 'error-rate' ? countsForm : { form: 'value', shapes: ['value'], unit: 'number' },
   sided: () => true,
+  beyondNames: true,
 };

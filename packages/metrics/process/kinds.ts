@@ -18,4 +18,5 @@ export const processKind: ProviderKind<ProcessQuery, object> = {
   connection: object({}),
   form: (query) => FORMS[query],
   sided: () => true,
+  beyondNames: true,
 };

@@ -115,9 +115,10 @@ export const prometheusKind: ProviderKind<PrometheusQuery, PrometheusConnection>
     if (typeof query === 'string') return valueForm;
     return 'events' in query ? countsForm : histogramForm(query.quantile / 100);
   },
+  // A preset may tell them apart by values of its own: the driver compares what it would send.
+  beyondNames: true,
   sided(query) {
     const [plain, other] = [plainOf(query, 'candidate'), plainOf(query, 'baseline')];
-    // A preset may tell them apart by values of its own.
     if (typeof plain === 'string') return plain !== other || allSided(plain);
     if (JSON.stringify(plain) !== JSON.stringify(other)) return true;
     return 'events' in plain ? allSided(plain.events, plain.total) : allSided(plain.histogram);
