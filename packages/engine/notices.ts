@@ -25,7 +25,7 @@ export function noticeOf(
  * record tells, so nobody is told twice, also when the next process goes on.
  */
 export function notify(run: Run, told: Told): void {
-  run.notices.push(run.site.notify(noticeOf(run.site, run, told)));
+  run.notices.push(run.site.notify(noticeOf(run.site, run, told)).catch(() => undefined));
 }
 
 /** The process ends after this: what is on its way gets a few seconds. */
