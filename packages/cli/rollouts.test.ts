@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openLedger } from '@fairway/ledger';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { run as canary } from '../../actions/canary/src/run.ts';
 import { openShop, type Shop } from '../engine/test-shop.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const STRATEGY =
   ', strategy: { canary: { steps: [{ weight: 20%, approve: true }], bake: 300ms, metrics: [ { name: errors, process: error-rate, max: 50%, min-samples: 1 } ] } }';
+
+// Each command loads the engine from source, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let shop: Shop;
 let going = false;
@@ -21,7 +24,7 @@ beforeAll(async () => {
   await tick('1.0.0');
   going = true;
   void (async () => {
-    for (; going; await sleep(5))
+    for (; going; await sleep(20))
       await fetch(shop.url('production')).then(
         (response) => response.text(),
         () => undefined,

@@ -1,21 +1,20 @@
 import type { Status } from '@fairway/engine';
 import type { LookFound } from '@fairway/engine/report';
 import { formatPercent } from '@fairway/schema';
-import type { Observed } from '@fairway/targets';
 
 /** What else is known of it. */
 export interface Seen {
-  /** What really runs; undefined: it could not be read. */
-  readonly observed: Observed | undefined;
+  /** Percent of the traffic that it really has; undefined: that could not be read. */
+  readonly held: number | undefined;
   readonly lastLook: LookFound | undefined;
 }
 
 /** The rollout in flight, in lines for a terminal. Empty when there is none. */
-export function linesOf({ environment, rollout, carriedBy }: Status, { observed, lastLook }: Seen): string[] {
+export function linesOf({ environment, rollout, carriedBy }: Status, { held, lastLook }: Seen): string[] {
   if (!rollout) return [];
   const { release, strategy, startedAt, request } = rollout;
   return [
-    `in flight: ${release.version} (${strategy}) since ${startedAt}, ${placeOf(rollout, observed)}`,
+    `in flight: ${release.version} (${strategy}) since ${startedAt}, ${placeOf(rollout, held)}`,
     ...waitOf(environment, rollout),
     ...(request
       ? [`${request.by} asked to ${request.kind} at ${request.at}${request.why ? `: ${request.why}` : ''}`]
@@ -32,8 +31,8 @@ export function linesOf({ environment, rollout, carriedBy }: Status, { observed,
 
 type Rollout = NonNullable<Status['rollout']>;
 
-function placeOf({ phase, step, steps, weight, intent }: Rollout, observed: Observed | undefined): string {
-  const held = observed ? formatPercent(observed.weight) : 'an unknown share';
+function placeOf({ phase, step, steps, weight, intent }: Rollout, real: number | undefined): string {
+  const held = real === undefined ? 'an unknown share' : formatPercent(real);
   const shares = `${formatPercent(weight)} of the traffic wanted, ${held} held`;
   if (phase === undefined || step === undefined || !steps) return `${intent}, ${shares}`;
   const place = step < steps.length ? `step ${step + 1} of ${steps.length}, ` : '';
