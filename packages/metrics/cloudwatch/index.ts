@@ -1,5 +1,6 @@
 import { UserError } from '@fairway/runtime/errors';
 import { withDefaults } from '../http/defaults.ts';
+import { reasonOf } from '../http/exchange.ts';
 import type { Measurement, MetricDriver } from '../types.ts';
 import { combine, type Series, seriesIn, sum } from './answer.ts';
 import { openClient } from './client.ts';
@@ -35,8 +36,7 @@ export const cloudwatchMetrics: MetricDriver<CloudWatchQuery, CloudWatchConnecti
           return answer(measured(query, request.ids, found, question.shape === 'series'));
         } catch (error) {
           if (signal?.aborted) throw signal.reason;
-          const { message, mend } = error as { message: string; mend?: string };
-          return answer({ kind: 'failure', reason: client.redact(mend ? `${message}. ${mend}` : message) });
+          return answer({ kind: 'failure', reason: client.redact(reasonOf(error)) });
         }
       },
     };

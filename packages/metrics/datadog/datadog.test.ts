@@ -245,6 +245,7 @@ it.each([
   ['avg:x{v:{{ verison }}}', {}, 'unknown name {{ verison }}'],
   [{ events: 'x' }, {}, '"total" is missing'],
   ['avg:x{*}', { site: 'https://datadoghq.eu' }, 'a site such as datadoghq.eu'],
+  ['avg:x{*}', { site: 'app.datadoghq.eu' }, 'a site such as datadoghq.eu'],
   ['avg:x{*}', { 'api-key': '0123-abc' }, 'expected the name of a secret'],
   ['avg:x{*}', { 'api-key': 'NOWHERE' }, 'no secret NOWHERE'],
 ])('refuses %j with %j', (query, connection, message) => {

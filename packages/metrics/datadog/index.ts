@@ -1,5 +1,5 @@
 import { withDefaults } from '../http/defaults.ts';
-import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
+import { type Answer, exchange, jsonOf, notJson, reasonOf, refusal } from '../http/exchange.ts';
 import { certificatesOf } from '../http-access.ts';
 import type { Measurement, MetricContext, MetricDriver } from '../types.ts';
 import { type Body, points, saidIn, scalars } from './answer.ts';
@@ -35,8 +35,7 @@ export const datadogMetrics: MetricDriver<DatadogQuery, DatadogConnection> = {
           return told({ kind: 'series', points: inside });
         } catch (error) {
           if (signal?.aborted) throw signal.reason;
-          const { message, mend } = error as { message: string; mend?: string };
-          return told({ kind: 'failure', reason: mend ? `${message}. ${mend}` : message });
+          return told({ kind: 'failure', reason: reasonOf(error) });
         }
       },
     };

@@ -33,10 +33,13 @@ const mapping = variants({ events: counts, query: value });
 export type DatadogQuery = string | Infer<typeof mapping>;
 
 const connection = object({
-  site: field(text({ pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, hint: 'a site such as datadoghq.eu' }), {
-    description: 'Site: `datadoghq.eu`, `us5.datadoghq.com`.',
-    default: 'datadoghq.com',
-  }),
+  site: field(
+    text({ pattern: /^(?!app\.|api\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/, hint: 'a site such as datadoghq.eu' }),
+    {
+      description: 'Site: `datadoghq.eu`, `us5.datadoghq.com`.',
+      default: 'datadoghq.com',
+    },
+  ),
   url: field(url(), { description: "Address of the API, instead of the site's own: a proxy." }),
   'api-key': field(secretName(), {
     description: 'Name of the secret with the API key.',

@@ -1,5 +1,5 @@
 import { type HttpOptions, retry, type Tls } from '@fairway/runtime';
-import { RemoteError } from '@fairway/runtime/errors';
+import { RemoteError, UserError } from '@fairway/runtime/errors';
 import type { MetricContext } from '../types.ts';
 
 export interface Request {
@@ -168,4 +168,12 @@ export function notJson({ status, place, text, headers }: Answer): RemoteError {
 export function excerpt(text: string): string {
   const line = text.slice(0, 2_000).replace(/\s+/g, ' ').trim();
   return line.length > 200 ? `${line.slice(0, 197)}...` : line;
+}
+
+/** For people. What is no error of ours was met while an answer was read that has another form than all others. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof RemoteError || error instanceof UserError) {
+    return error.mend ? `${error.message}. ${error.mend}` : error.message;
+  }
+  return `the answer has another form than expected (${error instanceof Error ? error.message : String(error)})`;
 }

@@ -3,7 +3,7 @@ import { authHeaders, certificatesOf } from '../http-access.ts';
 import { type Asked, namesIn, render } from '../template.ts';
 import type { Measurement, MetricContext, MetricDriver, Question } from '../types.ts';
 import { withDefaults } from './defaults.ts';
-import { type Answer, exchange, jsonOf, notJson, type Request, refusal } from './exchange.ts';
+import { type Answer, exchange, jsonOf, notJson, type Request, reasonOf, refusal } from './exchange.ts';
 import { type HttpConnection, type HttpQuery, httpKind } from './kinds.ts';
 import { ADDRESS, JSON_PATH, JSON_TEXT } from './languages.ts';
 import type { Json, Picked } from './pick.ts';
@@ -37,8 +37,7 @@ export const httpMetrics: MetricDriver<HttpQuery, HttpConnection> = {
           return told(measured(query, paths, jsonIn(answer), question, pick));
         } catch (error) {
           if (signal?.aborted) throw signal.reason;
-          const { message, mend } = error as { message: string; mend?: string };
-          return told({ kind: 'failure', reason: mend ? `${message}. ${mend}` : message });
+          return told({ kind: 'failure', reason: reasonOf(error) });
         }
       },
     };

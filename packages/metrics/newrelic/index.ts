@@ -1,6 +1,6 @@
 import { UserError } from '@fairway/runtime/errors';
 import { withDefaults } from '../http/defaults.ts';
-import { type Answer, exchange, jsonOf, notJson, refusal } from '../http/exchange.ts';
+import { type Answer, exchange, jsonOf, notJson, reasonOf, refusal } from '../http/exchange.ts';
 import { certificatesOf } from '../http-access.ts';
 import type { Measurement, MetricContext, MetricDriver } from '../types.ts';
 import { type Body, foundIn, numberOf, pointsOf, saidIn } from './answer.ts';
@@ -31,22 +31,29 @@ export const newrelicMetrics: MetricDriver<NewRelicQuery, NewRelicConnection> = 
         const request = askOf(query, asked, { account, timeout, step });
         const told = (rest: object) => ({ ...rest, query: request.words }) as Measurement;
         try {
-          return told(measured(await ask(request, signal), request.names, step !== undefined));
+          return told(
+            measured(await ask(request, signal), request.names, step === undefined ? undefined : asked),
+          );
         } catch (error) {
           if (signal?.aborted) throw signal.reason;
-          const { message, mend } = error as { message: string; mend?: string };
-          return told({ kind: 'failure', reason: mend ? `${message}. ${mend}` : message });
+          return told({ kind: 'failure', reason: reasonOf(error) });
         }
       },
     };
   },
 };
 
-function measured(body: Body, [first = '', second]: readonly string[], series: boolean): object {
+/** `series`: the window of the points that are wanted. */
+function measured(
+  body: Body,
+  [first = '', second]: readonly string[],
+  series: { readonly from: number; readonly to: number } | undefined,
+): object {
   const noData = { kind: 'no-data', reason: 'New Relic has nothing in the window' };
   const main = foundIn(body, first);
   if (series) {
-    const points = pointsOf(main);
+    // Times come in whole seconds, rounded down.
+    const points = pointsOf(main).filter(({ at }) => at > series.from - 1_000 && at < series.to);
     return points.length ? { kind: 'series', points } : noData;
   }
   if (second === undefined) {
