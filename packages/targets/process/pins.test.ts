@@ -1,7 +1,7 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { systemFiles } from '@fairway/runtime';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlOf } from './control.ts';
 import { readState } from './state.ts';
 import { deployed, service, TestHome, until } from './test-home.ts';
@@ -56,7 +56,52 @@ it('pins an upgrade too', async () => {
   socket.destroy();
 });
 
-it('counts pinned requests for the side that answered', async () => {
+describe('the address for a router outside', () => {
+  const version = async (address: string | undefined) =>
+    (await fetch(`http://${address}/`)).headers.get('x-version');
+
+  it('is the candidate, whatever the weight, and what is live without one', async () => {
+    const place = await deployed(home, 'beside', await home.release('1.0.0', service()));
+    const { target } = place;
+    const next = await home.release('2.0.0', service());
+    await target.stage(next, never);
+    const { candidate } = await target.inspect();
+    expect(candidate?.address).not.toBe(`127.0.0.1:${(await place.status()).port}`);
+    expect(await version(candidate?.address)).toBe('2.0.0');
+    expect((await fetch(target.url)).headers.get('x-version')).toBe('1.0.0');
+    // It is found again where it was by the supervisor that comes after a killed one.
+    process.kill((await place.status()).pid, 'SIGKILL');
+    await until(async () => (await place.status().catch(() => undefined)) === undefined);
+    await target.stage(next, never);
+    expect((await target.inspect()).candidate?.address).toBe(candidate?.address);
+    expect(await version(candidate?.address)).toBe('2.0.0');
+    await target.discard(never);
+    expect(await version(candidate?.address)).toBe('1.0.0');
+    await target.stage(next, never);
+    await target.promote(next.digest, never);
+    expect(await version(candidate?.address)).toBe('2.0.0');
+  });
+
+  it('is another one when somebody has taken the port meanwhile', async () => {
+    const place = await deployed(home, 'taken', await home.release('1.0.0', service()));
+    const { pid, sidePort = 0 } = await place.status();
+    process.kill(pid, 'SIGKILL');
+    const holder = createServer();
+    await until(
+      () =>
+        new Promise<boolean>((done) => {
+          holder.once('error', () => done(false)).listen(sidePort, '127.0.0.1', () => done(true));
+        }),
+    );
+    await place.target.stage(await home.release('2.0.0', service()), never);
+    const { candidate } = await place.target.inspect();
+    expect(candidate?.address).not.toBe(`127.0.0.1:${sidePort}`);
+    expect(await version(candidate?.address)).toBe('2.0.0');
+    holder.close();
+  });
+});
+
+it('counts pinned requests, and those to its address, for the side that answered', async () => {
   const figures = async (digest: string | undefined) => {
     const control = await controlOf(scene.layout, systemFiles);
     const path = `/window?digest=${digest}&from=${Date.now() - 600_000}&to=${Date.now() + 1_000}`;
@@ -65,9 +110,10 @@ it('counts pinned requests for the side that answered', async () => {
   const { live, candidate } = await scene.target.inspect();
   const [one, two] = [await figures(live?.digest), await figures(candidate?.digest)];
   for (let i = 0; i < 3; i++) await ask({ 'x-canary': 'always' }, i ? '/?status=500' : '/');
+  await (await fetch(`http://${candidate?.address}/?status=502`)).text();
   const [, { requests = 0, errors = 0 }] = [one, two as { requests?: number; errors?: number }];
   expect(await figures(live?.digest)).toEqual(one);
-  expect(await figures(candidate?.digest)).toMatchObject({ requests: requests + 3, errors: errors + 2 });
+  expect(await figures(candidate?.digest)).toMatchObject({ requests: requests + 4, errors: errors + 3 });
 });
 
 it('keeps address and pins through a crash of the candidate; meanwhile the live release answers', async () => {

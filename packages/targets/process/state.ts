@@ -42,6 +42,8 @@ export interface State {
   readonly token: string;
   readonly supervisor: Identity;
   readonly port?: number;
+  /** Port at which a router outside reaches the candidate: kept from one candidate to the next. */
+  readonly sidePort?: number;
   /** Port of 127.0.0.1 with `/metrics` for Prometheus. */
   readonly adminPort: number;
   readonly live?: Instance;
@@ -79,6 +81,7 @@ export interface Status {
   /** Why nothing listens on the port. */
   readonly portProblem?: string;
   readonly adminPort: number;
+  readonly sidePort?: number;
   readonly live?: Seen;
   readonly candidate?: Seen;
   readonly weight: number;

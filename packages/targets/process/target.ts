@@ -164,10 +164,10 @@ async function refusePort(port: number): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-function observed({ live, candidate, weight, portProblem }: Status): Observed {
+function observed({ live, candidate, weight, port, sidePort, portProblem }: Status): Observed {
   return {
-    ...(live ? { live: portProblem ? unhealthy(live, portProblem) : revision(live) } : {}),
-    ...(candidate ? { candidate: revision(candidate) } : {}),
+    ...(live ? { live: portProblem ? unhealthy(live, portProblem) : revision(live, port) } : {}),
+    ...(candidate ? { candidate: revision(candidate, sidePort) } : {}),
     weight,
   };
 }
@@ -187,9 +187,10 @@ function unhealthy({ id, version, commit, digest, settings }: Named, reason: str
   return { id, version, commit, digest, settings, healthy: false, reason };
 }
 
-function revision({ id, version, commit, digest, settings, port, healthy, reason }: Seen): Revision {
-  const address = `127.0.0.1:${port}`;
-  return { id, version, commit, digest, settings, address, healthy, ...(reason ? { reason } : {}) };
+/** `port`: where a router outside reaches it. Through the supervisor, which counts its requests and drains it. */
+function revision({ id, version, commit, digest, settings, healthy, reason }: Seen, port?: number): Revision {
+  const address = port === undefined ? {} : { address: `127.0.0.1:${port}` };
+  return { id, version, commit, digest, settings, healthy, ...address, ...(reason ? { reason } : {}) };
 }
 
 /** The target as the proxy's router needs it. */

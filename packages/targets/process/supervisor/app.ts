@@ -100,7 +100,7 @@ export class App {
   }
 
   async start(save = this.#save): Promise<void> {
-    // The same one after a crash: a router outside of the target knows the release by it.
+    // The same one after a crash: what scrapes the release knows it by its port.
     if (this.port === 0 || !(await isFree(this.port))) this.port = await freePort();
     this.#logStart = logSize(this.log);
     this.identity = undefined;

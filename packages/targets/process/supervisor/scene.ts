@@ -26,6 +26,7 @@ export class Scene {
   previous: string | undefined;
   /** Kept although nothing listens there for now. */
   port: number | undefined;
+  sidePort: number | undefined;
   adminPort = 0;
   readonly #options: SceneOptions;
   readonly #balance = new Balance<App>();
@@ -100,7 +101,7 @@ export class Scene {
   }
 
   #state(): State {
-    const { port, adminPort, live, candidate, staging, weight, pins, previous } = this;
+    const { port, sidePort, adminPort, live, candidate, staging, weight, pins, previous } = this;
     return {
       schema: 1,
       token: this.#options.token,
@@ -109,6 +110,7 @@ export class Scene {
       weight,
       ending: [...this.ending].map((app) => app.instance()),
       ...(port === undefined ? {} : { port }),
+      ...(sidePort === undefined ? {} : { sidePort }),
       ...(live ? { live: live.instance() } : {}),
       ...(candidate ? { candidate: candidate.instance() } : {}),
       ...(staging ? { staging: staging.instance() } : {}),

@@ -104,6 +104,7 @@ async function restore(supervisor: Supervisor, before: State): Promise<void> {
   scene.pins = before.candidate ? (before.pins ?? []) : [];
   scene.previous = before.previous;
   scene.port = before.port;
+  scene.sidePort = before.sidePort;
   for (const instance of [before.staging, ...before.ending]) {
     if (instance) await take(instance)?.stop();
   }
@@ -115,6 +116,7 @@ async function restore(supervisor: Supervisor, before: State): Promise<void> {
     app.keepRunning();
   }
   if (before.port === undefined) return;
+  await supervisor.openSideDoor();
   await supervisor.door.listen(before.port).catch((error: Error) => {
     supervisor.portProblem = error.message;
   });

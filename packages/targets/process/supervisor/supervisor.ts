@@ -3,6 +3,7 @@ import { UserError } from '@fairway/runtime/errors';
 import type { Launch, Pin, Seen, Status } from '../state.ts';
 import type { App } from './app.ts';
 import { Figures } from './figures.ts';
+import { freePort } from './health.ts';
 import type { Row } from './prometheus.ts';
 import { FrontDoor } from './proxy.ts';
 import type { Scene } from './scene.ts';
@@ -22,6 +23,8 @@ const isSame = (one: Launch, other: Launch): boolean =>
 export class Supervisor {
   readonly scene: Scene;
   readonly door: FrontDoor;
+  /** For a router outside: always the candidate, or what is live when there is none. */
+  readonly sideDoor: FrontDoor;
   /** Why nothing listens on the port. */
   portProblem: string | undefined;
   readonly #figures = new Figures();
@@ -29,10 +32,10 @@ export class Supervisor {
 
   constructor(scene: Scene) {
     this.scene = scene;
-    this.door = new FrontDoor({
-      pick: (incoming) => scene.next(incoming),
-      record: ({ launch }, status, ms) => this.#figures.of(launch).record(Date.now(), status, ms),
-    });
+    const record = ({ launch }: App, status: number, ms: number) =>
+      this.#figures.of(launch).record(Date.now(), status, ms);
+    this.door = new FrontDoor({ pick: (incoming) => scene.next(incoming), record });
+    this.sideDoor = new FrontDoor({ pick: () => scene.candidate ?? scene.live, record });
   }
 
   get idle(): boolean {
@@ -111,19 +114,32 @@ export class Supervisor {
     return setPins(this.scene, pins);
   }
 
+  /** On the port it had, so that a router that was told of it need not be told again; else on a free one. */
+  async openSideDoor(): Promise<void> {
+    const { sideDoor, scene } = this;
+    if (sideDoor.port !== undefined) return;
+    const known = scene.sidePort;
+    if (known !== undefined)
+      await sideDoor.listen(known).catch((error: Error) => console.error(error.message));
+    if (sideDoor.port === undefined) await sideDoor.listen(await freePort());
+    scene.sidePort = sideDoor.port;
+  }
+
   /** Ends everything. The state stays unless `forget`: the next supervisor starts the releases again. */
   async shutdown(forget: boolean): Promise<void> {
     await this.scene.freeze();
     this.door.close();
+    this.sideDoor.close();
     await Promise.all(this.scene.apps().map((app) => app.stop()));
     if (forget) this.scene.ending.clear();
   }
 
   async status(): Promise<Status> {
-    const { port, adminPort, weight, pins, previous, ...scene } = this.scene;
+    const { port, sidePort, adminPort, weight, pins, previous, ...scene } = this.scene;
     const [live, candidate] = await Promise.all([scene.live?.seen(), scene.candidate?.seen()]);
     return {
       ...{ pid: process.pid, port, adminPort, weight, pins },
+      ...(sidePort === undefined ? {} : { sidePort }),
       ...(this.portProblem ? { portProblem: this.portProblem } : {}),
       ...(live ? { live } : {}),
       ...(candidate ? { candidate } : {}),
@@ -159,6 +175,7 @@ export class Supervisor {
   /** Listens first, so that a taken port changes nothing. What is served already when it is the wanted one. */
   async #prepare(port: number, launch: Launch): Promise<Seen | undefined> {
     await this.door.listen(port);
+    await this.openSideDoor();
     this.scene.port = port;
     this.portProblem = undefined;
     await this.scene.save();
