@@ -99,13 +99,13 @@ const SYSTEMS: Record<Preset, (given: Settings, side: Side) => System> = {
     buckets: 'nginx_ingress_controller_request_duration_seconds_bucket',
     unit: 's',
     matchers: [equals('ingress', given.ingress), equals('namespace', given.namespace), given.select ?? ''],
-    // The controller writes the name of the canary's backend into this label, and nothing for the main one.
+    // The controller writes the name of the canary's backend into this label, and nothing or `-` for the main one.
     side:
       given.label || given[side]
         ? sideOf(given, side, 'canary')
         : side === 'candidate'
-          ? 'canary!=""'
-          : 'canary=""',
+          ? 'canary!~"|-"'
+          : 'canary=~"|-"',
   }),
   envoy: (given, side) => ({
     requests: 'envoy_cluster_upstream_rq_xx',

@@ -6,7 +6,7 @@ import { prometheusMetrics } from '../index.ts';
 import { prometheusKind } from '../kinds.ts';
 import { havePrometheus, TestPrometheus } from '../test-prometheus.ts';
 import { ASKS, PRESETS, type Preset } from './kinds.ts';
-import { END, SCRAPES, saturation, seriesOf, WORLDS } from './test-worlds.ts';
+import { END, SCRAPES, saturation, seriesOf, signs, WORLDS } from './test-worlds.ts';
 
 it.each(PRESETS)('%s: every question is a query that tells the sides apart, in its own unit', (preset) => {
   for (const ask of ASKS) {
@@ -23,7 +23,7 @@ lane('prometheus', havePrometheus, () => {
   let server: TestPrometheus;
   beforeAll(async () => {
     const all = Object.values(WORLDS).flatMap(seriesOf);
-    server = await TestPrometheus.start({ series: [...all, ...saturation] });
+    server = await TestPrometheus.start({ series: [...all, ...saturation, ...signs] });
   });
   afterAll(() => server.stop());
 
@@ -70,6 +70,15 @@ lane('prometheus', havePrometheus, () => {
       if (measured.kind === 'counts') [events, total] = [events + measured.events, total + measured.total];
     }
     expect([events, total]).toEqual([4, 54]);
+  });
+
+  it('knows the main backend of an Ingress by either sign', async () => {
+    const query = { preset: 'ingress-nginx', ask: 'requests', with: { ingress: 'other' } };
+    const open = provider(prometheusMetrics, prometheusKind, query, { connection: { url: server.url } });
+    const rise = async (side: Side) =>
+      (await open.measure(question({ side, from: NOON, to: END }))) as object;
+    expect(await rise('baseline')).toMatchObject({ value: SCRAPES * 3 });
+    expect(await rise('candidate')).toMatchObject({ value: SCRAPES * 4 });
   });
 
   it('takes no failures for none only where requests tell how they ended', async () => {

@@ -174,3 +174,10 @@ export const saturation: Series[] = [
     ];
   }),
 ];
+
+/** Of an Ingress whose controllers have different signs for no canary. */
+export const signs: Series[] = ['', '-', 'prod-other-canary-80'].map((canary, i) => ({
+  name: 'nginx_ingress_controller_requests',
+  labels: { ingress: 'other', canary, status: '200', controller_pod: `pod-${i}` },
+  samples: rising([1, 2, 4][i] ?? 0),
+}));
