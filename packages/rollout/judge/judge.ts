@@ -1,7 +1,7 @@
 import { lookAtCounts } from './look-counts.ts';
 import { lookAtHistogram } from './look-histogram.ts';
 import { lookAtSeries, lookAtValue, lookAtValues } from './look-values.ts';
-import { type Outcome, verdictOf } from './outcome.ts';
+import { type Outcome, unasked, verdictOf } from './outcome.ts';
 import type { JudgedMetric, Look, Memory, Rules, Verdict } from './types.ts';
 
 /**
@@ -15,7 +15,8 @@ export function judge(
   memory: Memory | undefined,
   rules: Rules,
 ): { verdict: Verdict; memory?: Memory } {
-  const [method, outcome] = seen(metric, look, memory, rules);
+  const [method, found] = seen(metric, look, memory, rules);
+  const outcome = unasked(found);
   const kept = outcome.memory ?? memory;
   return { verdict: verdictOf(metric, look, method, outcome), ...(kept ? { memory: kept } : {}) };
 }

@@ -13,8 +13,7 @@ export function lookAtValue(metric: JudgedMetric, look: Look): Outcome {
   const { read, limit } = limited(metric, look.candidate);
   if (limit?.failed) return { kind: 'judged', limit };
   if (read.kind !== 'read') return read;
-  if (limit) return { kind: 'judged', limit };
-  return { kind: 'no-data', reason: 'nothing to compare it with, and no limit', facts: read.data };
+  return limit ? { kind: 'judged', limit } : { kind: 'judged' };
 }
 
 /** One more pair of values, of the same time. The limits judge this increment's value. */

@@ -43,13 +43,24 @@ export function verdictOf(
   if (outcome.kind === 'error') return finish(base, 'error', false, {}, outcome.reason);
   if (outcome.kind === 'no-data') {
     const [word, rule] = RULES[metric.noData];
-    const text = `no data: ${outcome.reason}; ${rule}; asked: ${base.threshold}`;
+    const asked = base.threshold ? `; asked: ${base.threshold}` : '';
+    const text = `no data: ${outcome.reason}; ${rule}${asked}`;
     return finish(base, word, false, outcome.facts ?? {}, text);
   }
   const facts = { ...outcome.limit, ...outcome.comparison };
   const texts = [outcome.limit?.text, outcome.comparison?.text].filter((text) => text !== undefined);
   return finish(base, 'pass', true, facts, texts.join('; '));
 }
+
+/** Neither a limit nor a baseline to compare with: what was measured proves nothing. */
+export const unasked = (outcome: Outcome): Outcome =>
+  outcome.kind !== 'judged' || outcome.limit || outcome.comparison
+    ? outcome
+    : {
+        kind: 'no-data',
+        reason: 'nothing to compare it with, and no limit',
+        ...(outcome.memory ? { memory: outcome.memory } : {}),
+      };
 
 const RULES: Record<NoData, readonly [Verdict['verdict'], string]> = {
   wait: ['inconclusive', 'waiting for data'],

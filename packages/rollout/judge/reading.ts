@@ -11,6 +11,9 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
+/** Sums of larger ones are no numbers any more. */
+const HUGE = 1e150;
+
 export function readValue(measured: Measurement): Reading<{ value: number; samples?: number }> {
   if (measured.kind !== 'value') return other(measured, 'a value');
   const { value, samples } = measured;
@@ -20,7 +23,7 @@ export function readValue(measured: Measurement): Reading<{ value: number; sampl
 
 export function readSeries(measured: Measurement): Reading<readonly number[]> {
   if (measured.kind !== 'series') return other(measured, 'a series');
-  const values = measured.points.map(({ value }) => value).filter(Number.isFinite);
+  const values = measured.points.map(({ value }) => value).filter((value) => Math.abs(value) < HUGE);
   if (values.length) return { kind: 'read', data: values };
   return { kind: 'no-data', reason: measured.points.length ? 'no point is a number' : 'no points' };
 }
@@ -53,7 +56,7 @@ export function readHistogram(measured: Measurement): Reading<Histogram> {
   return { kind: 'read', data: { bounds, counts } };
 }
 
-const isCount = (value: number) => Number.isFinite(value) && value >= 0;
+const isCount = (value: number) => value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 
 const broken = (what: string) => ({ kind: 'error', reason: `the answer is broken: ${what}` }) as const;
 

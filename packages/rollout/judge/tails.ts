@@ -19,7 +19,7 @@ export const tailsOf = (quantile: number): readonly Tail[] =>
     .filter(({ mass }, i) => i === 0 || mass <= 0.5);
 
 /** How many times more of the suspect's requests lie in the tail. */
-export const ALTERNATIVES = [1.12, 1.3, 1.6, 2.2, 4];
+export const ALTERNATIVES = [1.2, 1.4, 1.7, 2.5];
 
 export interface Pair {
   readonly suspect: Histogram;
