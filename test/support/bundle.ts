@@ -19,6 +19,10 @@ export interface BundleOptions {
   inputs?: Record<string, string>;
   env?: Record<string, string>;
   cwd?: string;
+  /** `post` for the post step. */
+  args?: readonly string[];
+  /** Milliseconds; then it is killed, and has no exit code. Default: without end. */
+  within?: number;
 }
 
 /** Starts `dist/<name>/index.js` as the runner does: INPUT_* and command files, nothing else. */
@@ -30,8 +34,10 @@ export async function runBundle(name: string, options: BundleOptions = {}): Prom
     `INPUT_${key.toUpperCase()}`,
     value,
   ]);
-  const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js')], {
+  const { args = [], within } = options;
+  const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js'), ...args], {
     cwd: options.cwd ?? folder,
+    ...(within === undefined ? {} : { timeout: within, killSignal: 'SIGKILL' as const }),
     env: {
       PATH: process.env.PATH ?? '',
       HOME: folder,
