@@ -99,6 +99,32 @@ it('measures each side of a split in a window, and shifts it', async () => {
   expect(await measure('candidate', 'requests', from)).toMatchObject({ kind: 'failure' });
 });
 
+it('measures a new configuration of the same image for itself', async () => {
+  const context = home.context('configured');
+  const port = await freePort();
+  const same = await home.release(
+    '4.0.0',
+    service({ rest: 'if (process.env.BAD) return response.writeHead(500).end();' }),
+  );
+  const [before, after] = [
+    home.open('configured', port),
+    home.open('configured', port, { env: { BAD: '1' } }),
+  ];
+  await before.apply(before.plan(await before.inspect(), same), never);
+  await after.stage(same, never);
+  await openRouter('process', {}, context, after).setWeight(50, never);
+  const from = Date.now() - 250;
+  for (let i = 0; i < 10; i++) await fetch(`${after.url}/bad`);
+  const subject = { version: same.version, commit: same.commit, digest: same.digest, revision: 'x' };
+  const asked = { type: 'process', query: 'error-rate', unit: 'percent' } as const;
+  const measure = (side: 'candidate' | 'baseline') =>
+    openMetric(asked, {}, { ...context, target: after, secret: () => '' }).measure({
+      ...{ candidate: subject, baseline: subject, side, shape: 'counts', from, to: Date.now() + 250 },
+    });
+  expect(await measure('candidate')).toMatchObject({ events: 5, total: 5 });
+  expect(await measure('baseline')).toMatchObject({ events: 0, total: 5 });
+});
+
 it('gives no candidate traffic that is not healthy', async () => {
   const context = home.context('sick');
   const target = home.open('sick', await freePort());
