@@ -63,7 +63,7 @@ export function shareAbove({ bounds, counts }: Histogram, value: number): number
   return (above(counts, i) + (counts[i] ?? 0) * part) / total;
 }
 
-/** Counts in JSON: the first class that has any, then the counts up to the last one that has. */
+/** Counts in JSON (which knows no -0): the first class that has any, then the counts up to the last one that has. */
 export type Packed = readonly number[];
 
 export function pack(counts: readonly number[]): Packed {
@@ -71,7 +71,7 @@ export function pack(counts: readonly number[]): Packed {
   if (first < 0) return [0];
   const last = counts.findLastIndex((count) => count > 0);
   const packed = [first];
-  for (let i = first; i <= last; i++) packed.push(Math.round((counts[i] as number) * 100) / 100);
+  for (let i = first; i <= last; i++) packed.push(Math.round((counts[i] as number) * 100) / 100 + 0);
   return packed;
 }
 

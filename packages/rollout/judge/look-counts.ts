@@ -96,7 +96,7 @@ const plus = ([x, n, y, m]: Four, { candidate, baseline }: Sides): Four => [
 ];
 
 /** Extrapolated counts have long fractions. */
-const tidy = (count: number) => Math.round(count * 1e3) / 1e3;
+const tidy = (count: number) => Math.round(count * 1e3) / 1e3 + 0;
 
 const sidesOf = ([x, n, y, m]: Four): Sides => ({
   candidate: { events: x, total: n },

@@ -2,7 +2,7 @@ import type { Measurement } from '@fairway/metrics';
 import { isOld, OLD, recall } from './memory.ts';
 import type { Finding, Outcome } from './outcome.ts';
 import { judgePairs, type PairsMemory } from './pairs.ts';
-import { type Reading, readSeries, readValue } from './reading.ts';
+import { isUsable, type Reading, readSeries, readValue } from './reading.ts';
 import { judgeShift } from './shift.ts';
 import { judgeLimits } from './threshold.ts';
 import type { Comparison, JudgedMetric, Look, Memory, Rules } from './types.ts';
@@ -69,5 +69,5 @@ function limited(metric: JudgedMetric, measured: Measurement): Limited {
   if (Number.isNaN(value)) return { read: none('the value is NaN') };
   const limit = judgeLimits(metric, value, samples);
   const found = limit ? { limit } : {};
-  return { read: Number.isFinite(value) ? read : none(`the value is ${value}`), ...found };
+  return { read: isUsable(value) ? read : none(`the value is ${value}`), ...found };
 }

@@ -11,8 +11,8 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-/** Sums of larger ones are no numbers any more. */
-const HUGE = 1e150;
+/** Sums and products of larger ones are no numbers any more. */
+export const isUsable = (value: number): boolean => Math.abs(value) < 1e150;
 
 export function readValue(measured: Measurement): Reading<{ value: number; samples?: number }> {
   if (measured.kind !== 'value') return other(measured, 'a value');
@@ -23,7 +23,7 @@ export function readValue(measured: Measurement): Reading<{ value: number; sampl
 
 export function readSeries(measured: Measurement): Reading<readonly number[]> {
   if (measured.kind !== 'series') return other(measured, 'a series');
-  const values = measured.points.map(({ value }) => value).filter((value) => Math.abs(value) < HUGE);
+  const values = measured.points.map(({ value }) => value).filter(isUsable);
   if (values.length) return { kind: 'read', data: values };
   return { kind: 'no-data', reason: measured.points.length ? 'no point is a number' : 'no points' };
 }

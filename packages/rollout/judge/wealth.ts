@@ -44,4 +44,4 @@ export function logOdds(wealth: Wealth): number {
 export const timeToRedeal = (looks: number, newStep: boolean): boolean =>
   newStep || (looks >= 16 && Number.isInteger(Math.log2(looks)));
 
-const round = (log: number): number => Math.max(NOTHING, Math.floor(log * 1e4) / 1e4);
+const round = (log: number): number => Math.max(NOTHING, Math.floor(log * 1e4) / 1e4) + 0;
