@@ -24,6 +24,9 @@ const WITHIN = 30_000;
 /** What was measured in a long bake is recorded at least this often, in ms. */
 const KEEP_EVERY = 300_000;
 
+/** Looks of this process that are kept for its report: a long bake has thousands. */
+const KEPT = 200;
+
 type Measure = Extract<Decision, { kind: 'measure' }>;
 
 /** Asks the step's metrics, judges the answers, and records what they change. */
@@ -35,6 +38,7 @@ export async function weighUp(run: Run, decision: Measure, hold: Hold): Promise<
   const now = clock.now();
   const verdicts = judged.map(({ verdict }) => verdict);
   if (verdicts.length) run.verdicts.push({ weight, at: new Date(now).toISOString(), verdicts });
+  if (run.verdicts.length > KEPT) run.verdicts.shift();
   await logLook(log, { weight, verdicts });
   const memories = Object.fromEntries(
     judged.flatMap(({ metric, memory }) => (memory ? [[metric.name, memory]] : [])),

@@ -6,7 +6,7 @@ import { annotateVerdicts, summarizeRollout } from './report/index.ts';
 import type { Site } from './site.ts';
 
 /** How far back in the ledger a rollout is told: a long one renews its lease many times. */
-const EVENTS = 500;
+const EVENTS = 300;
 
 type Told = Pick<Progress, 'weight' | 'seen' | 'verdicts' | 'nextAt' | 'rollout'> & {
   readonly outcome: string;
@@ -33,6 +33,8 @@ export async function summarizeRun(site: Site, told: Told, title?: string): Prom
 
 /** What was done is done and recorded: a ledger that does not answer now costs the summary its past only. */
 async function historyOf({ ledger, environment, ports }: Site): Promise<Entry[]> {
+  // A cancelled job has no time to look back.
+  if (ports.signal.aborted) return [];
   try {
     return await ledger.history(environment, EVENTS);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Released, readStatus, type Site, type Ticked } from '@fairway/engine';
+import { type Released, type Site, statusOf, type Ticked } from '@fairway/engine';
 import type { EnvironmentState } from '@fairway/ledger';
 import type { Outcome } from '@fairway/runtime';
 import type { definition } from './definition.ts';
@@ -8,14 +8,18 @@ export type Result = Omit<Released, 'outcome' | 'revision'> & {
   readonly outcome: Released['outcome'] | Ticked['outcome'] | 'planned';
 };
 
+/** The newest looks that go into an output, which GitHub limits to 1 MB for all of a job. */
+const LOOKS = 50;
+
 /** As the ledger says it now. */
 export async function outputsOf(
   site: Site,
   before: EnvironmentState,
   { outcome, weight, verdicts, nextAt, failure }: Result,
 ): Promise<Outcome<typeof definition>> {
-  const { target, settings, ledger, environment } = site;
-  const { live, previous } = await ledger.read(environment);
+  const { target, settings, ledger, environment, ports } = site;
+  const state = await ledger.read(environment);
+  const { live, previous } = state;
   return {
     outcome: outcome === 'recovered' ? (weight === 100 ? 'promoted' : 'aborted') : outcome,
     digest: live?.digest,
@@ -23,11 +27,11 @@ export async function outputsOf(
     version: live?.version,
     revision: live?.revision,
     weight: String(weight),
-    verdicts: JSON.stringify(verdicts),
+    verdicts: JSON.stringify(verdicts.slice(-LOOKS)),
     url: settings.url ?? target.url,
     nextAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
     paused: String(outcome === 'paused'),
-    status: JSON.stringify(await readStatus(site)),
+    status: JSON.stringify(statusOf(state, ports.clock.now())),
     ...(failure ? { failure } : {}),
   };
 }
