@@ -1,4 +1,4 @@
-import { sampleOf, shiftOf } from '@fairway/rollout';
+import { sampleOf, shiftOf, TOLERATE } from '@fairway/rollout';
 import { kayentaStops } from './judge/kayenta.ts';
 import { metricsWith, stopOf } from './judge/ours.ts';
 import { CELLS, gaussian, MINUTES, random, STEPS, type Stream, stream, type Truth } from './judge/stream.ts';
@@ -6,8 +6,6 @@ import { median } from './measure.ts';
 
 const CLEAN_RUNS = 1_000;
 const RUNS = 200;
-/** What the product tolerates by default. */
-const TOLERATE = 0.05;
 const METRICS = metricsWith(TOLERATE);
 
 interface Service {

@@ -1,4 +1,5 @@
 import { choice, either, field, object } from '@fairway/schema';
+import { TOLERATE } from './judge/tolerate.ts';
 import type { Comparison } from './judge/types.ts';
 import type { Limit } from './threshold-kind.ts';
 
@@ -24,9 +25,6 @@ export const compareKind = {
   },
 };
 
-/** Percent that a comparison tolerates when nothing is said. */
-const TOLERATE = 10;
-
 interface Compared {
   readonly compare?: Long;
   readonly tolerate?: number;
@@ -35,8 +33,8 @@ interface Compared {
 }
 
 /** As the judge takes it. */
-export function comparisonOf({ compare, tolerate = TOLERATE, max, min }: Compared): Comparison | undefined {
+export function comparisonOf({ compare, tolerate, max, min }: Compared): Comparison | undefined {
   if (!compare) return undefined;
   const { by, worse = min && !max ? 'lower' : 'higher' } = compare;
-  return { tolerate: tolerate / 100, worse, by };
+  return { tolerate: tolerate === undefined ? TOLERATE : tolerate / 100, worse, by };
 }

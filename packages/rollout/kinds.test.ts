@@ -50,7 +50,7 @@ describe('strategyKind', () => {
 
   it('reads how a metric is compared', () => {
     const compared = (more: object) => metricOf({ process: 'p95', ...more }).metric?.compare;
-    const usual = { tolerate: 0.1, worse: 'higher', by: 'sequential' };
+    const usual = { tolerate: 0.05, worse: 'higher', by: 'sequential' };
     expect(compared({ compare: 'baseline' })).toEqual(usual);
     expect(compared({ compare: {}, tolerate: '25%' })).toEqual({ ...usual, tolerate: 0.25 });
     expect(compared({ compare: 'baseline', min: '1ms' })).toEqual({ ...usual, worse: 'lower' });

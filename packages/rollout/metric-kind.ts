@@ -56,7 +56,7 @@ const common = {
     description: 'Compare with what is live, at the same time: `baseline`, or how.',
   }),
   tolerate: field(percent(), {
-    description: 'With `compare`: how much worse than the baseline is still as good. Default: 10%.',
+    description: 'With `compare`: how much worse than the baseline is still as good. Default: 5%.',
   }),
   unit: field(choice(RAW_UNITS), {
     description: 'What the query gives. Default: `ratio` for a limit in percent, `s` for one in time.',
