@@ -148,6 +148,27 @@ lane('kubernetes', hasCluster, () => {
     }
   });
 
+  test.skipIf(foreign)(
+    'pods go on serving while kubelet and containerd are dead',
+    { timeout: PATIENCE },
+    async () => {
+      const { node } = own();
+      await cluster.apply(service('web', { app: 'web' }));
+      const url = `http://${await field('service web', '.spec.clusterIP')}/`;
+      const page = async () => (await fetch(url, { headers: { connection: 'close' } })).text();
+      await until('the service', 10, async () => (await page()) === 'hello');
+      for (const name of ['kubelet', 'containerd']) await node.killServer(name);
+      expect(await page()).toBe('hello');
+      for (const name of ['containerd', 'kubelet']) await node.restartServer(name);
+      await cluster.kubectl('delete', 'pod', '-l', 'app=web', '--wait=false');
+      await cluster.kubectl('rollout', 'status', 'deployment/web', '--timeout=50s');
+      await until('new pods', 10, async () => (await page()) === 'hello');
+      expect(await field('pods -l app=web', '.items[*].status.containerStatuses[0].restartCount')).toMatch(
+        /0 0$/,
+      );
+    },
+  );
+
   test.skipIf(foreign)('a webhook of the test denies', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fw-webhook-'));
     const webhook = await denyingWebhook(folder, 'configmaps', 'not on a Friday');

@@ -24,7 +24,7 @@ export class Node {
   /** The first process of the namespaces. */
   readonly #init: number;
   readonly #holder: Server;
-  readonly #servers = new Map<string, Server>();
+  readonly #servers = new Map<string, { readonly argv: readonly string[]; server: Server }>();
 
   private constructor(folder: string, slot: Slot, init: number, holder: Server) {
     this.folder = folder;
@@ -77,18 +77,36 @@ while :; do sleep 1000 & wait $!; done`;
   }
 
   get servers(): Server[] {
-    return [this.#holder, ...this.#servers.values()];
+    return [this.#holder, ...[...this.#servers.values()].map(({ server }) => server)];
   }
 
   start(name: string, argv: readonly string[]): void {
-    this.#servers.set(name, new Server(name, join(this.folder, `${name}.log`), [...this.entry, ...argv]));
+    const server = new Server(name, join(this.folder, `${name}.log`), [...this.entry, ...argv]);
+    this.#servers.set(name, { argv, server });
   }
 
-  /** Kills a server of the node, with its own words for it: kubelet, containerd, kube-proxy. Containers stay. */
+  /** Kills `kubelet`, `containerd` or `kube-proxy` as a crash would. Containers go on running. */
   async killServer(name: string): Promise<void> {
-    const server = this.#servers.get(name);
-    if (!server) throw new Error(`no ${name} here; there are ${[...this.#servers.keys()].join(', ')}`);
-    await server.killInside();
+    await this.#server(name).server.killInside();
+  }
+
+  /** Starts a killed one again, as before. The kubelet gives up if containerd does not run. */
+  async restartServer(name: string): Promise<void> {
+    this.start(name, this.#server(name).argv);
+    if (name === 'containerd') await this.#containerdAnswers();
+  }
+
+  async #containerdAnswers(): Promise<void> {
+    await until('containerd', 20, async () => {
+      await run('ctr', ['--address', this.socket, 'version']);
+      return true;
+    });
+  }
+
+  #server(name: string) {
+    const found = this.#servers.get(name);
+    if (!found) throw new Error(`no ${name} here; there are ${[...this.#servers.keys()].join(', ')}`);
+    return found;
   }
 
   async startContainerd(): Promise<void> {
@@ -98,10 +116,7 @@ while :; do sleep 1000 & wait $!; done`;
     await writeFile(at('containerd.toml'), containerdConfig(at, this.socket));
     await writeFile(at('cni/10-bridge.conflist'), JSON.stringify(cniConfig(this.slot, at('addresses'))));
     this.start('containerd', ['containerd', '--config', at('containerd.toml')]);
-    await until('containerd', 20, async () => {
-      await run('ctr', ['--address', this.socket, 'version']);
-      return true;
-    });
+    await this.#containerdAnswers();
   }
 
   async startKubelet(kubeconfig: string, caFile: string): Promise<void> {
@@ -122,6 +137,6 @@ while :; do sleep 1000 & wait $!; done`;
   /** Ends every process in it; the kernel takes mounts and networks away. */
   async stop(): Promise<void> {
     await this.#holder.killInside();
-    await Promise.all([...this.#servers.values()].map((server) => server.kill()));
+    await Promise.all(this.servers.map((server) => server.kill()));
   }
 }
