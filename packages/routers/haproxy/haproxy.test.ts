@@ -1,9 +1,10 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Release } from '@fairway/ledger';
+import { memoryLog } from '@fairway/runtime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lane } from '../../../test/support/lanes.ts';
-import { deployed, service, TestHome, until } from '../../targets/process/test-home.ts';
+import { deployed, freePort, service, TestHome, until } from '../../targets/process/test-home.ts';
 import { openRouter } from '../index.ts';
 import { hasHaproxy, TestHaproxy } from '../test-haproxy.ts';
 import type { Router } from '../types.ts';
@@ -150,6 +151,31 @@ lane('haproxy', hasHaproxy(), () => {
       const backed = await configured(third('backup'));
       await backed.setWeight(5, never);
       expect(await backed.weight()).toBe(5);
+    });
+
+    it('an agent check that may change weights at any time is told', async () => {
+      const agent = 'agent-check agent-port 9 agent-inter 1h';
+      await configured((text) => text.replace('weight 0 disabled', `weight 0 disabled ${agent}`));
+      const context = home.context('edge');
+      const log = memoryLog();
+      const told = { ...context, ports: { ...context.ports, log } };
+      await openRouter('haproxy', { ...CONFIG, socket: proxy.socket }, told, scene.target).setWeight(
+        5,
+        never,
+      );
+      expect(log.lines.join('\n')).toContain(
+        'An agent check may change weight and state of server shop/candidate',
+      );
+    });
+
+    it('a socket on a port works as one in a folder', async () => {
+      const at = `127.0.0.1:${await freePort()}`;
+      await configured((text) =>
+        text.replace('\n\ndefaults', `\n  stats socket ipv4@${at} level admin\n\ndefaults`),
+      );
+      const router = open({ socket: at });
+      await router.setWeight(5, never);
+      expect(await router.weight()).toBe(5);
     });
 
     it('a static algorithm knows no weights', async () => {
