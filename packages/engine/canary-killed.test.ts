@@ -1,36 +1,10 @@
 import type { Machine } from '@fairway/rollout';
 import { describe, expect, it } from 'vitest';
-import { memoryStore } from '../ledger/memory/index.ts';
-import { memoryWorld } from '../targets/memory/index.ts';
 import { canaryRelease } from './canary-release.ts';
-import { deployRelease } from './deploy.ts';
 import { LEASE, withLease } from './lease.ts';
 import { endLeft } from './post.ts';
-import {
-  bad,
-  good,
-  type Outside,
-  openSite,
-  release,
-  type SiteOptions,
-  strategyOf,
-  wantedOf,
-} from './testing.ts';
-
-const one = release('1.0.0', 'a');
-const two = release('2.0.0', 'b');
-const three = release('3.0.0', 'c');
-const options = { allowOlder: true, allowStopped: false, skipOrder: true, token: 't' };
-
-async function withOneLive(): Promise<Outside> {
-  const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };
-  const { site } = openSite(outside);
-  await withLease(site, 'deploy', async (hold) =>
-    deployRelease(site, await site.ledger.read('production'), one, { reason: 'deploy' }, hold),
-  );
-  outside.world.effects.length = 0;
-  return outside;
-}
+import { one, options, stateOf, three, two, withOneLive } from './test-story.ts';
+import { bad, good, type Outside, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
 
 function start(outside: Outside, wanted = two, more: SiteOptions = {}, strategy = strategyOf()) {
   const opened = openSite(outside, { strategy, ...more });
@@ -40,8 +14,6 @@ function start(outside: Outside, wanted = two, more: SiteOptions = {}, strategy 
     done: withLease(site, 'canary', (hold) => canaryRelease(site, wantedOf(wanted, strategy), options, hold)),
   };
 }
-
-const stateOf = async ({ store }: Outside) => (await store.head('shop/production'))?.state;
 
 describe('a canary that is killed', () => {
   for (const [name, measure] of [
