@@ -53,7 +53,9 @@ export async function interrupted(run: Run): Promise<unknown> {
 
 async function keep(run: Run, words: string, hold: Hold): Promise<void> {
   if (JSON.stringify(run.written) === JSON.stringify(run.machine)) return;
-  await conclude(run, words, unchanged(run), hold);
+  const { unrecorded: verdicts } = run;
+  run.unrecorded = undefined;
+  await conclude(run, words, unchanged(run), hold, verdicts && { verdicts });
 }
 
 /** Tells the machine nothing new. */

@@ -47,13 +47,16 @@ export async function weighUp(run: Run, decision: Measure, hold: Hold): Promise<
   // Tallies must survive this process; that it goes on baking is worth an event only now and then.
   const after = next(machine, seen).machine;
   const told =
-    JSON.stringify(after.tallies) !== JSON.stringify(run.written.tallies) || after.phase !== machine.phase;
-  if (told || now - run.writtenAt >= KEEP_EVERY) {
+    JSON.stringify(after.tallies) !== JSON.stringify(run.written.tallies) ||
+    after.phase !== machine.phase ||
+    now - run.writtenAt >= KEEP_EVERY;
+  if (told) {
     const lines = verdicts.map(({ explanation }) => explanation);
     await conclude(run, `measured at ${formatPercent(weight)}: ${lines.join('; ')}`, seen, hold, {
       verdicts,
     });
   }
+  run.unrecorded = told || verdicts.length === 0 ? undefined : verdicts;
   return seen;
 }
 

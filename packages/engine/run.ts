@@ -30,6 +30,8 @@ export interface Run {
   written: Machine;
   writtenAt: number;
   readonly verdicts: StepVerdicts[];
+  /** Of the last look, when it is not in the ledger yet. */
+  unrecorded?: readonly Verdict[] | undefined;
   seen: readonly string[];
   revision?: string | undefined;
   /** When requests were looked for last, and the one that is being taken up. */
@@ -72,7 +74,7 @@ export async function conclude(
   words: string,
   seen: Observation,
   hold: Pick<Hold, 'signal'>,
-  data?: Record<string, unknown>,
+  data?: Record<string, unknown> | undefined,
 ): Promise<void> {
   const { machine } = next(run.machine, seen);
   if (machine.phase === 'aborting') return;

@@ -44,6 +44,9 @@ it('does what is due and says when it goes on; nothing in between is done twice'
   }
   expect(last).toMatchObject({ outcome: 'promoted', weight: 100 });
   expect(ticks).toBe(12);
+  // Each look is in the record, by whichever tick it was made.
+  const looks = (await story(outside)).filter(({ data }) => Array.isArray(data?.verdicts));
+  expect(looks).toHaveLength(12);
   expect(outside.now).toBe(begun + 2 * 3_600_000);
   expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 50', 'promote 2.0.0']);
   expect(await expectOver(outside, 'ticks')).toBe('promoted');

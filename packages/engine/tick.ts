@@ -1,7 +1,9 @@
-import { describeError } from '@fairway/runtime';
+import type { Release } from '@fairway/ledger';
+import { describeError, GateError } from '@fairway/runtime';
 import { advance } from './advance.ts';
 import type { Progress } from './finish.ts';
 import type { Hold } from './lease.ts';
+import { nameOf } from './record.ts';
 import { recover } from './recover.ts';
 import { resume } from './resume.ts';
 import type { Site } from './site.ts';
@@ -20,9 +22,17 @@ export async function tick(site: Site, hold: Hold): Promise<Ticked> {
     const { live } = await recover(site, hold);
     const revision = live?.revision;
     const weight = live?.digest === rollout.release.digest ? 100 : 0;
-    return { outcome: 'recovered', weight, revision, verdicts: [], seen: [] };
+    const done: Ticked = { outcome: 'recovered', weight, revision, verdicts: [], seen: [] };
+    return weight === 100 ? done : { ...done, failure: takenBack(site, rollout.release) };
   }
   return idle(site);
+}
+
+function takenBack({ environment }: Site, release: Release): GateError {
+  return new GateError(`the interrupted rollout of ${nameOf(release)} was taken back`, {
+    where: environment,
+    mend: 'run the job again that deployed it',
+  });
 }
 
 /** What stands, for those who only look: a target that cannot be read is told, and is no failure. */
