@@ -28,10 +28,13 @@ export const startCounts = (compare: Comparison): Wealth => stake(bets(compare).
  * The wealth after one more increment. Given how many bad events both sides have together, each belongs to the
  * candidate with a probability of at most q0 while its rate is tolerated; so every factor
  * (q/q0)^x ((1-q)/(1-q0))^(k-x) with q > q0 is expected to be at most 1. Shares may be as unequal as they like
- * and change with every increment.
+ * and change with every increment. `trust`: see bursts.ts.
  */
-export function playCounts(wealth: Wealth, compare: Comparison, sides: Sides): Wealth {
-  return play(wealth, gains(compare, sides));
+export function playCounts(wealth: Wealth, compare: Comparison, sides: Sides, trust = 1): Wealth {
+  return play(
+    wealth,
+    gains(compare, sides).map((gain) => trust * gain),
+  );
 }
 
 function gains(compare: Comparison, { candidate, baseline }: Sides): number[] {

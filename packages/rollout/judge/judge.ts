@@ -13,8 +13,10 @@ export function judge(
   metric: JudgedMetric,
   look: Look,
   memory: Memory | undefined,
-  rules: Rules,
+  { alpha, bakes }: Rules,
 ): { verdict: Verdict; memory?: Memory } {
+  // Certainty is not to be had: no data would ever be enough.
+  const rules = { alpha: Math.min(0.5, Math.max(1e-9, alpha)), bakes };
   const [method, found] = seen(metric, look, memory, rules);
   const outcome = unasked(found);
   const kept = outcome.memory ?? memory;

@@ -1,3 +1,4 @@
+import { CALM, type Scatter, scatterAfter, trustIn } from './bursts.ts';
 import { judgeCounts, playCounts, type Sides, startCounts } from './counts.ts';
 import type { Counts } from './exact.ts';
 import { isNewStep, isOld, type Kept, OLD, recall } from './memory.ts';
@@ -17,6 +18,7 @@ interface CountsMemory extends Kept {
   readonly step: Four;
   readonly all: Four;
   readonly wealth?: Wealth;
+  readonly scatter?: Scatter;
 }
 
 const NONE: Four = [0, 0, 0, 0];
@@ -59,7 +61,7 @@ export function lookAtCounts(
     looks: (memory?.looks ?? 0) + 1,
     step,
     all,
-    ...(wealth ? { wealth } : {}),
+    ...(wealth ? { wealth, scatter: scatterWith(memory, more) } : {}),
   };
   const after = taken ? { memory: kept } : {};
   if (few) return { kind: 'no-data', reason: few, facts: { samples: total }, ...after };
@@ -78,8 +80,11 @@ function wealthAfter(
   const before = memory?.wealth ?? start;
   if (!more) return before;
   const dealt = timeToRedeal(memory?.looks ?? 0, newStep) ? redeal(before, start) : before;
-  return playCounts(dealt, compare, more);
+  return playCounts(dealt, compare, more, trustIn(memory?.scatter ?? CALM));
 }
+
+const scatterWith = (memory: CountsMemory | undefined, more: Sides): Scatter =>
+  scatterAfter(memory?.scatter ?? CALM, sidesOf(memory?.all ?? NONE), more);
 
 function tooFew({ minSamples }: JudgedMetric, [, n, , m]: Four, both: boolean): string | undefined {
   const least = Math.max(minSamples, Number.MIN_VALUE);
