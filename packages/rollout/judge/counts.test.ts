@@ -124,7 +124,7 @@ describe('counts against the baseline', () => {
     expect(last?.interval).toMatchObject({ of: 'ratio', confidence: 0.995 });
     expect(last?.interval?.low).toBeGreaterThan(1.1);
     expect(last?.explanation).toMatch(
-      /^errors: 3% \(30 of 1000\) against 1% \(90 of 9000\) of the baseline: 3 times as much, asked: at most 10% above the baseline; odds against chance \d+ to 1, 200 stop it; query: q\{candidate\}$/,
+      /^errors: 3% \(30 of 1000\) against 1% \(90 of 9000\) of the baseline: 3 times as much \([\d.]+ to [\d.]+, 99.5% interval\), asked: at most 10% above the baseline; odds against chance \d+ to 1, 200 stop it; query: q\{candidate\}$/,
     );
   });
 

@@ -2,7 +2,7 @@ import { type Counts, ratioInterval } from './exact.ts';
 import type { Facts, Finding } from './outcome.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, odds, shown, times, whole } from './words.ts';
+import { against, allowance, between, odds, shown, times, whole } from './words.ts';
 
 export interface Sides {
   readonly candidate: Counts;
@@ -78,7 +78,7 @@ export function judgeCounts(
     `${shown(100 * rate(counts), metric.unit)} (${whole(counts.events)} of ${whole(counts.total)})`;
   const compared = `${each(candidate)} against ${each(baseline)} of the baseline`;
   const text = failed
-    ? `${compared}: ${times(effect)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
+    ? `${compared}: ${times(effect)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
     : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(metric, compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`;
   return { failed, text, ...facts };
 }

@@ -128,7 +128,7 @@ describe('latencies against the baseline', () => {
     expect(slow.last).toMatchObject({ verdict: 'fail', method: 'latencies', evidence: true });
     expect(slow.last?.effect).toBeGreaterThan(1.1);
     expect(slow.last?.explanation).toMatch(
-      /^p95: \d+ms \(3600 requests\) against \d+ms \(10800 requests\) of the baseline: 1\.\d+ times as much, asked: at most 5% above the baseline; odds/,
+      /^p95: \d+ms \(3600 requests\) against \d+ms \(10800 requests\) of the baseline: 1\.\d+ times as much \([\d.]+ to [\d.]+, 99.5% interval\), asked: at most 5% above the baseline; odds/,
     );
     const good = judgeAll(many(12, 1));
     expect(good.verdicts.every(({ verdict, evidence }) => verdict === 'pass' && evidence)).toBe(true);

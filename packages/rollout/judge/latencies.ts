@@ -13,7 +13,7 @@ import {
 } from './tails.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, odds, shown, three, times } from './words.ts';
+import { against, allowance, between, odds, shown, three, times, whole } from './words.ts';
 
 export interface Sides {
   readonly candidate: Histogram;
@@ -100,10 +100,10 @@ export function judgeLatencies(
     interval: intervalOf(step, quantile, 1 - alpha),
   };
   const of = (side: Histogram, value: number) =>
-    `${Number.isFinite(value) ? shown(value, metric.unit) : `above ${shown(side.bounds.at(-1) ?? 0, metric.unit)}`} (${three(totalOf(side.counts))} requests)`;
+    `${Number.isFinite(value) ? shown(value, metric.unit) : `above ${shown(side.bounds.at(-1) ?? 0, metric.unit)}`} (${whole(totalOf(side.counts))} requests)`;
   const compared = `${of(step.candidate, own)} against ${of(step.baseline, other)} of the baseline`;
   const text = failed
-    ? `${compared}: ${times(own / other)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
+    ? `${compared}: ${times(own / other)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
     : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(metric, compare, quantile, step, alpha) : against(Math.exp(now), 1 / alpha)}`;
   return { failed, text, ...facts };
 }
@@ -113,7 +113,7 @@ function intervalOf({ candidate, baseline }: Sides, quantile: number, confidence
   const z = normalQuantile(1 - (1 - confidence) / 4);
   const [low, high] = quantileRange(candidate, quantile, z);
   const [otherLow, otherHigh] = quantileRange(baseline, quantile, z);
-  const ratio = { low: Number.isFinite(otherHigh) ? low / otherHigh : 0, high: high / otherLow };
+  const ratio = { low: otherHigh > 0 ? low / otherHigh : 0, high: high / otherLow };
   return { ...ratio, confidence, of: 'ratio' } as const;
 }
 

@@ -1,5 +1,5 @@
 import { type Limit, showValue } from '../threshold-kind.ts';
-import type { Comparison } from './types.ts';
+import type { Comparison, Verdict } from './types.ts';
 
 /** Values for people: as the limits are shown, but short latencies keep their digits. */
 export const shown = (value: number, unit: Limit['unit']): string =>
@@ -14,6 +14,14 @@ export const percentOf = (share: number): string => `${three(share * 100)}%`;
 
 export const times = (ratio: number): string =>
   Number.isFinite(ratio) ? `${three(ratio)} times as much` : 'much more';
+
+/** ` (2 to 4.4, 99% interval)`. */
+export function between(interval: Verdict['interval']): string {
+  if (!interval) return '';
+  const { low, high = Number.POSITIVE_INFINITY, confidence } = interval;
+  const range = Number.isFinite(high) ? `${three(low)} to ${three(high)}` : `${three(low)} or more`;
+  return ` (${range}, ${percentOf(confidence)} interval)`;
+}
 
 export const samplesOf = (count: number): string => `${whole(count)} sample${count === 1 ? '' : 's'}`;
 
