@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,10 +97,5 @@ export class TestHaproxy {
       await ended;
     }
     await rm(this.#folder, { recursive: true, force: true });
-  }
-
-  /** Its configuration and state, for somebody who looks at a failed test. */
-  async keep(folder: string): Promise<void> {
-    await cp(this.#folder, folder, { recursive: true, filter: (path) => !path.endsWith('.sock') });
   }
 }
