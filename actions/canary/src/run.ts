@@ -8,9 +8,7 @@ import {
   leaveToNext,
   openEnvironment,
   pausedError,
-  readStatus,
   type Site,
-  type Ticked,
   tick,
   unlessHeld,
   type Wanted,
@@ -21,6 +19,7 @@ import type { definition } from './definition.ts';
 import { dryRun } from './dry-run.ts';
 import { outputsOf, type Result } from './outputs.ts';
 import { report } from './report.ts';
+import { status, wouldDo } from './status.ts';
 import { wantedOf } from './wanted.ts';
 
 type Definition = typeof definition;
@@ -34,6 +33,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
     await report(site, result, { command: inputs.command, release, before: before.live });
     return await outputsOf(site, before, result);
   };
+  const starts = inputs.command === 'run' || (inputs.command === 'tick' && inputs.image);
+  if (inputs.dryRun && !starts) return await finish(await wouldDo(site, inputs.command));
   switch (inputs.command) {
     case 'status':
       return await finish(await status(site));
@@ -103,12 +104,4 @@ async function carried(site: Site): Promise<Result> {
   const holder = holderOf(state, ports.clock.now()) ?? 'another job';
   ports.log.notice(`${holder} carries ${environment}: this tick leaves it to that job`);
   return { ...(await idle(site)), outcome: state.rollout ? 'baking' : 'idle' };
-}
-
-async function status(site: Site): Promise<Result> {
-  const { rollout } = await readStatus(site);
-  const outcome = rollout ? (rollout.paused ? 'paused' : 'baking') : 'idle';
-  const nextAt = rollout?.nextAt === undefined ? {} : { nextAt: Date.parse(rollout.nextAt) };
-  const now: Ticked = { ...(await idle(site)), ...nextAt, outcome };
-  return rollout ? { ...now, weight: rollout.weight } : now;
 }

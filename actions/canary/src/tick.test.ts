@@ -83,6 +83,10 @@ test('ticks, a pause, a promotion and its status: each a job of its own', async 
   });
   expect(await state()).toEqual(before);
 
+  const dry = await run({ ...place, command: 'abort', dryRun: true }, shop.ports());
+  expect(dry).toMatchObject({ outcome: 'planned', weight: '20' });
+  expect(await state()).toEqual(before);
+
   const red = await run({ ...place, command: 'run', ...named(two) }, shop.ports());
   expect(red).toMatchObject({ outcome: 'paused', weight: '20' });
   expect(red.failure).toMatchObject({ mend: expect.stringContaining('command: promote') });
