@@ -3,7 +3,7 @@
  * `node test/kill/all.ts`; needs the built bundles. With a number: only every n-th death of each kind.
  */
 import { type Case, everyDeath, play, type Result, rehearse } from './cases.ts';
-import { Stage } from './scene.ts';
+import { Stage } from './stage.ts';
 
 /** No run is started after this, in ms; what was left out is told, and fails. */
 const LIMIT = 45 * 60_000;
@@ -23,13 +23,20 @@ const begin = Date.now();
 const stage = await new Stage().open();
 const wrong: Result[] = [];
 let left = 0;
+let stopped = false;
+// What is under way is ended and tidied up; nothing more is started.
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    stopped = true;
+  });
+}
 
-async function all(cases: readonly Case[], effects: number): Promise<Row> {
+async function all(name: string, cases: readonly Case[], effects: number): Promise<Record<string, Row>> {
   const row: Row = { effects, runs: 0, promoted: 0, aborted: 0, 'not begun': 0, wrong: 0 };
   const rest = cases.filter((_, i) => i % every === 0);
   const work = async () => {
     for (let one = rest.shift(); one; one = rest.shift()) {
-      if (Date.now() - begin > LIMIT) {
+      if (stopped || Date.now() - begin > LIMIT) {
         left += 1 + rest.splice(0).length;
         return;
       }
@@ -43,7 +50,8 @@ async function all(cases: readonly Case[], effects: number): Promise<Row> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return row;
+  console.log(`${name}: ${row.runs} runs, ${row.wrong} wrong, ${seconds()} s so far`);
+  return { [name]: row };
 }
 
 try {
@@ -60,10 +68,10 @@ try {
     return { ...one, again: { at: 1 + ((i * 5) % 23), when } };
   });
   console.table({
-    'good, killed': await all(goods, good.length),
-    'bad, killed': await all(everyDeath('bad', bad), bad.length),
-    'good, cancelled': await all(cancelled, good.length),
-    'good, killed twice': await all(twice, good.length),
+    ...(await all('good, killed', goods, good.length)),
+    ...(await all('bad, killed', everyDeath('bad', bad), bad.length)),
+    ...(await all('good, cancelled', cancelled, good.length)),
+    ...(await all('good, killed twice', twice, good.length)),
   });
 } finally {
   stage.remove();
@@ -74,9 +82,13 @@ for (const { name, died, wrong: problems, printed } of wrong) {
     `\n=== ${name} (died at: ${died.join(', ') || 'nothing'})\n- ${problems.join('\n- ')}\n${tail}`,
   );
 }
-if (left) console.log(`${left} runs were left out: it took longer than ${LIMIT / 60_000} minutes`);
-console.log(`${Math.round((Date.now() - begin) / 1_000)} s`);
+if (left)
+  console.log(`${left} runs were left out: it was stopped, or took longer than ${LIMIT / 60_000} minutes`);
 process.exitCode = wrong.length || left ? 1 : 0;
+
+function seconds(): number {
+  return Math.round((Date.now() - begin) / 1_000);
+}
 
 function counted(names: readonly string[]): string {
   const numbers = new Map<string, number>();

@@ -1,5 +1,7 @@
+import type { Effect, Facts } from './facts.ts';
 import { type Ending, type Finding, judge } from './judge.ts';
-import type { Death, Effect, Facts, Scene, Stage } from './scene.ts';
+import type { Death, Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 /** Who goes on after a death. `post`: the post step of the same job, and then ticks. */
 export type Successor = 'run' | 'tick' | 'sweep' | 'newer' | 'post';
@@ -56,7 +58,17 @@ export const nameOf = ({ release, death, next, again }: Case): string =>
   `${release}: ${death.by ?? 'SIGKILL'} ${death.when} effect ${death.at}, then ${next}` +
   (again ? ` killed ${again.when} its effect ${again.at}, then ticks` : '');
 
+/** Never throws: what the test itself cannot do is wrong, too. */
 export async function play(stage: Stage, one: Case): Promise<Result> {
+  try {
+    return await played(stage, one);
+  } catch (error) {
+    const wrong = [`the test itself failed: ${error instanceof Error ? error.stack : error}`];
+    return { ending: 'not begun', wrong, name: nameOf(one), died: [], printed: '' };
+  }
+}
+
+async function played(stage: Stage, one: Case): Promise<Result> {
   const scene = await open(stage, one.release);
   try {
     const main = await scene.job({ version: '2.0.0', death: one.death });

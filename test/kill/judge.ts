@@ -1,7 +1,7 @@
 /** What must be true of a scene in the end, whatever was killed where. Pure, but for the look at living processes. */
 import type { Entry } from '@fairway/ledger';
-import { isRecord, rollouts, type Told } from './rollouts.ts';
-import type { Facts } from './scene.ts';
+import type { Facts } from './facts.ts';
+import { isEnd, rollouts, type Told } from './rollouts.ts';
 
 export interface Expectation {
   /** How many jobs were killed. */
@@ -77,13 +77,12 @@ function record({ entries }: Facts, all: readonly Told[]): string[] {
 }
 
 /** Whether the next event tells what became of an intent. An abort ends whatever was under way. */
-function accounted({ event }: Entry, { event: next }: Entry): boolean {
-  const intent = event.data?.intent;
-  if (event.data?.outcome !== undefined || next.data?.outcome !== undefined) return true;
-  if (next.data?.intent === 'weight 0 and discard') return true;
-  return isRecord(next)
-    ? intent === (next.type === 'rollout-succeeded' ? 'promote' : 'weight 0 and discard')
-    : false;
+function accounted({ event: { data } }: Entry, { event: next }: Entry): boolean {
+  if (data?.outcome !== undefined || next.data?.intent === 'weight 0 and discard') return true;
+  // What was measured says nothing about the effect before it.
+  if (next.data?.outcome !== undefined) return next.data.verdicts === undefined;
+  const ended = next.type === 'rollout-succeeded' ? 'promote' : 'weight 0 and discard';
+  return isEnd(next) && data?.intent === ended;
 }
 
 /** Each share was intended before it was given, and given once. */

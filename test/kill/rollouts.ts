@@ -22,7 +22,7 @@ export interface Memory {
 }
 
 /** Whether an event ends a rollout. */
-export const isRecord = ({ type }: LedgerEvent): boolean =>
+export const isEnd = ({ type }: LedgerEvent): boolean =>
   type === 'rollout-succeeded' || type === 'rollout-stopped';
 
 /** All rollouts but that of 1.0.0, which the scene begins with. `entries`: oldest first. */
@@ -31,7 +31,7 @@ export function rollouts(entries: readonly Entry[]): Told[] {
   return starts.map(({ event }) => {
     const id = event.data?.rollout;
     const events = eventsOf(entries, id);
-    const ends = events.filter(({ entry }) => isRecord(entry.event));
+    const ends = events.filter(({ entry }) => isEnd(entry.event));
     const succeeded = ends.some(({ entry }) => entry.event.type === 'rollout-succeeded');
     return {
       version: (event.data?.release as Release | undefined)?.version ?? 'unknown',

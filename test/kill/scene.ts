@@ -1,60 +1,15 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Entry, openLedger, type Release } from '@fairway/ledger';
+import { pathToFileURL } from 'node:url';
+import { openLedger } from '@fairway/ledger';
 import { context, systemClock, systemExec } from '@fairway/runtime';
-import type { Observed } from '@fairway/targets';
 import type { ProcessTarget } from '../../packages/targets/process/target.ts';
 import { freePort, TestHome } from '../../packages/targets/process/test-home.ts';
 import { type BundleRun, root, runBundle } from '../support/bundle.ts';
-import { makeRepository } from '../support/repository.ts';
 import { Load } from '../traffic/support/load.ts';
-import { app, measure } from './app.ts';
-import { Notices } from './notices.ts';
-
-/** What all scenes share: the images, and the repository they begin with. */
-export class Stage {
-  readonly folder = mkdtempSync(join(tmpdir(), 'fw-kill-'));
-  readonly notices = new Notices();
-  readonly releases: Record<string, Release> = {};
-  #scenes = 0;
-
-  async open(): Promise<this> {
-    await this.notices.start();
-    const repository = makeRepository(this.make('repository'));
-    const home = new TestHome(this.make('releases'));
-    for (const version of ['1.0.0', '2.0.0', '3.0.0']) {
-      const commit = repository.commit(`feat: ${version}`);
-      this.releases[version] = { ...(await home.release(version, app)), commit };
-    }
-    return this;
-  }
-
-  make(name: string): string {
-    const folder = join(this.folder, name);
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  }
-
-  /** An environment of its own in which 1.0.0 is live. */
-  async scene(options: SceneOptions = {}): Promise<Scene> {
-    for (let tries = 1; ; tries++) {
-      const scene = new Scene(this, `s${this.#scenes++}`);
-      try {
-        return await scene.open(options);
-      } catch (error) {
-        await scene.remove();
-        // Somebody else on this machine may take the port.
-        if (tries === 3) throw error;
-      }
-    }
-  }
-
-  remove(): void {
-    this.notices.end();
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
+import { measure } from './app.ts';
+import type { Effect, Facts, Life } from './facts.ts';
+import type { Stage } from './stage.ts';
 
 export interface SceneOptions {
   /** The look from which on 2.0.0 fails. */
@@ -83,6 +38,7 @@ export interface Job {
 const LEASE = 125_000;
 /** No job of these tests takes longer, in ms, unless it hangs. */
 const WITHIN = 60_000;
+const PRELOAD = pathToFileURL(join(root, 'test/kill/preload.ts')).href;
 const STEPS = [5, 10, 15, 20, 30, 40, 50, 60, 75, 90];
 
 /** One environment: a repository with its ledger, a process target with traffic, and all that was seen of it. */
@@ -167,7 +123,7 @@ environments:
         GITHUB_ACTOR: 'ada',
         GITHUB_RUN_ID: String(100 + this.#jobs++),
         FAIRWAY_HOME: join(this.#folder, 'home'),
-        NODE_OPTIONS: `--import=${join(root, 'test/kill/preload.ts')}`,
+        NODE_OPTIONS: `--import=${PRELOAD}`,
         KILL_LOG: join(this.#folder, 'effects'),
         KILL_SHIFT: String(leases * LEASE),
         ...(death
@@ -229,32 +185,6 @@ environments:
     await this.#load?.end();
     await this.#home.remove();
   }
-}
-
-export interface Effect {
-  readonly name?: string;
-  readonly weight?: number;
-  readonly killed?: string;
-}
-
-/** The life of one process of a release. */
-export interface Life {
-  readonly what: 'start' | 'end';
-  readonly version: string;
-  readonly pid: number;
-}
-
-/** All that can be known of a scene from outside. */
-export interface Facts {
-  /** Oldest first. */
-  readonly entries: readonly Entry[];
-  readonly observed: Observed;
-  /** The versions that clients got at the end. */
-  readonly answers: readonly string[];
-  readonly effects: readonly Effect[];
-  readonly told: readonly { readonly moment: string; readonly version: string }[];
-  readonly load: { readonly requests: number; readonly failed: number; readonly lost: readonly string[] };
-  readonly story: readonly Life[];
 }
 
 const lines = <T>(path: string): T[] =>
