@@ -79,8 +79,8 @@ async function supersede(
   if (!run) return;
   run.machine = next(run.machine, run.first).machine;
   const { now } = run.first;
-  // One that serves all traffic already is live, and the new one comes after it.
-  const serves = run.first.kind === 'resumed' && run.first.serves;
+  // One that has passed everything and serves all traffic is live, and the new one comes after it.
+  const serves = run.machine.phase === 'promoting' && run.first.kind === 'resumed' && run.first.serves;
   const reason = `superseded by ${nameOf(wanted)}`;
   run.first = serves ? { kind: 'time', now } : { kind: 'stop', now, reason };
   await advance(run, hold, 'end');

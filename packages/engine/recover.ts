@@ -1,16 +1,18 @@
 import type { EnvironmentState } from '@fairway/ledger';
 import { confirm, GO_BACK, goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
+import { noticeOf } from './notices.ts';
 import { carry, nameOf } from './record.ts';
 import { patience, type Site } from './site.ts';
 
 /**
  * Ends what a dead job left in flight, by what the target really runs: served alone and good, it succeeded;
- * anything else is taken back and recorded as stopped. Call it under the lease. Returns the state after it.
+ * anything else is taken back and recorded as stopped. `why`: what it is ended for, when not because it was
+ * interrupted. Call it under the lease. Returns the state after it.
  */
-export async function recover(site: Site, hold: Hold): Promise<EnvironmentState> {
+export async function recover(site: Site, hold: Hold, why?: string): Promise<EnvironmentState> {
   const { ledger, environment, target, ports } = site;
-  const { rollout } = await ledger.read(environment);
+  const { rollout, live: before } = await ledger.read(environment);
   if (rollout) {
     const { release, intent, startedAt } = rollout;
     const carried = carry(site, rollout.id);
@@ -21,7 +23,9 @@ export async function recover(site: Site, hold: Hold): Promise<EnvironmentState>
     const serves = observed.live?.digest === release.digest && observed.weight === 0;
     if (!serves) {
       await discardCandidate(site, carried.intent);
-      await carried.stop(`interrupted before it was live (last intent: ${intent})`);
+      const reason = why ?? `interrupted before it was live (last intent: ${intent})`;
+      await carried.stop(reason);
+      await site.notify(noticeOf(site, { ...rollout, before }, { moment: 'abort', weight: 0, reason }));
     } else if (intent.startsWith(GO_BACK)) {
       await goBack(site, carried, 'interrupted while going back', patience());
     } else {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
 import { withLease } from './lease.ts';
 import { endLeft, leaveToNext } from './post.ts';
+import { recover } from './recover.ts';
 import type { Site } from './site.ts';
 import { readStatus } from './status.ts';
 import { expectOver, one, options, stateOf, story, three, two, withOneLive } from './test-story.ts';
@@ -176,4 +177,18 @@ it('a ledger that fails in the middle: users come first, and the next tick makes
   const done = await tickNow(outside);
   expect(done).toMatchObject({ outcome: 'aborted', weight: 0 });
   expect(await expectOver(outside, 'ledger')).toBe('aborted');
+});
+
+it('a rollback ends what is in flight first, says why, and tells people', async () => {
+  const outside = await withOneLive();
+  await start(outside).work();
+  const told: Notice[] = [];
+  const { site } = openSite(outside, { strategy: slow, notify: (notice) => void told.push(notice) });
+  const state = await withLease(site, 'roll back', (hold) =>
+    recover(site, hold, 'ended for a rollback by ada'),
+  );
+  expect(state.rollout).toBeUndefined();
+  expect(state.lastStopped).toMatchObject({ release: two, why: 'ended for a rollback by ada' });
+  expect(outside.world.candidate).toBeUndefined();
+  expect(told).toMatchObject([{ moment: 'abort', release: two, before: { version: '1.0.0' } }]);
 });

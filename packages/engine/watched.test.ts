@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
 import { command } from './command.ts';
 import { LEASE, withLease } from './lease.ts';
-import { expectOver, one, options, stateOf, story, two, withOneLive } from './test-story.ts';
+import { expectOver, one, options, stateOf, story, three, two, withOneLive } from './test-story.ts';
 import { bad, good, type Outside, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
 import { tick } from './tick.ts';
 
@@ -74,6 +74,19 @@ describe('recreate, watched after the switch', () => {
     expect(outside.world.live?.digest).toBe(one.digest);
     expect(await expectOver(outside, 'not ready')).toBe('aborted');
   });
+});
+
+it('a newer release replaces one that is still watched: what is not proven yet is taken back first', async () => {
+  const outside = await withOneLive();
+  expect(await start(outside, recreate, {}, 'due').done).toMatchObject({ outcome: 'baking', weight: 100 });
+  const { site } = openSite(outside, { strategy: recreate });
+  const done = await withLease(site, 'deploy', (hold) =>
+    canaryRelease(site, wantedOf(three, recreate), options, hold),
+  );
+  expect(done).toMatchObject({ outcome: 'promoted', weight: 100 });
+  const state = await stateOf(outside);
+  expect(state).toMatchObject({ live: { digest: three.digest }, previous: { digest: one.digest } });
+  expect((await story(outside)).map(({ message }) => message).join()).toContain('superseded by 3.0.0');
 });
 
 it('blue-green: watched before any traffic and after the switch, with the old release standing by', async () => {

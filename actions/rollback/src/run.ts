@@ -37,7 +37,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
     return outputs(site, state, state, 'planned');
   }
   return await withLease(site, 'roll back', async (hold) => {
-    const state = await recover(site, hold);
+    const state = await recover(site, hold, `ended for a rollback by ${ports.context.actor}`);
     const { wanted, plan } = await prepare(site, state, inputs.to);
     const why = inputs.reason ?? 'no reason given';
     const finished = await deployRelease(site, state, wanted, { reason: 'rollback', why }, hold);
