@@ -30,7 +30,8 @@ function seen(
   rules: Rules,
 ): [Verdict['method'], Outcome] {
   const compare = look.baseline ? metric.compare : undefined;
-  if (compare?.by === 'mann-whitney') return ['mann-whitney', lookAtSeries(metric, compare, look, rules)];
+  if (compare?.by === 'mann-whitney')
+    return ['mann-whitney', lookAtSeries(metric, compare, look, memory, rules)];
   if (metric.form === 'counts') {
     return [compare ? 'counts' : 'threshold', lookAtCounts(metric, compare, look, memory, rules)];
   }

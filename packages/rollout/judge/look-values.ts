@@ -1,5 +1,5 @@
 import type { Measurement } from '@fairway/metrics';
-import { isOld, OLD, recall } from './memory.ts';
+import { isOld, type Kept, OLD, recall } from './memory.ts';
 import type { Finding, Outcome } from './outcome.ts';
 import { judgePairs, type PairsMemory } from './pairs.ts';
 import { isUsable, type Reading, readSeries, readValue } from './reading.ts';
@@ -38,8 +38,23 @@ export function lookAtValues(
   return { kind: 'judged', ...found, comparison: finding, memory: kept };
 }
 
-/** Series of both sides over the whole bake, once; the limits judge the mean. */
-export function lookAtSeries(metric: JudgedMetric, compare: Comparison, look: Look, rules: Rules): Outcome {
+interface SeriesMemory extends Kept {
+  readonly by: 'mann-whitney';
+  /** Since when the step that was asked counts; `looks`: how often it was. */
+  readonly from: number;
+}
+
+/**
+ * Series of both sides over the whole bake, when it ends; the limits judge the mean. While a bake waits for other
+ * metrics it ends again and again: each time gets a smaller part of the bake's share of false alarms.
+ */
+export function lookAtSeries(
+  metric: JudgedMetric,
+  compare: Comparison,
+  look: Look,
+  given: Memory | undefined,
+  { alpha, bakes }: Rules,
+): Outcome {
   const own = readSeries(look.candidate);
   if (own.kind !== 'read') return own;
   const mean = own.data.reduce((sum, value) => sum + value, 0) / own.data.length;
@@ -49,7 +64,13 @@ export function lookAtSeries(metric: JudgedMetric, compare: Comparison, look: Lo
     ? readSeries(look.baseline)
     : { kind: 'no-data', reason: 'not measured' };
   if (other.kind !== 'read') return { ...other, reason: `the baseline: ${other.reason}`, ...found };
-  return { ...judgeShift(metric, compare, own.data, other.data, rules), ...found };
+  const memory = recall<SeriesMemory>(given, 'mann-whitney');
+  const asked = memory?.from === look.from ? memory.looks : 0;
+  // The parts of all times together make one.
+  const part = 6 / (Math.PI * (asked + 1)) ** 2;
+  const outcome = judgeShift(metric, compare, own.data, other.data, { alpha: alpha * part, bakes });
+  const kept: SeriesMemory = { by: 'mann-whitney', until: look.to, looks: asked + 1, from: look.from };
+  return { ...outcome, ...found, ...(outcome.kind === 'judged' ? { memory: kept } : {}) };
 }
 
 interface Limited {

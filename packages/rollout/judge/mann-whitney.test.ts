@@ -109,6 +109,19 @@ describe('a metric compared by Mann-Whitney', () => {
     return judge(metric, look, undefined, { alpha: 0.01, bakes: 3 }).verdict;
   };
 
+  it('asked again in the same bake, wants more evidence each time', () => {
+    const base = Array.from({ length: 40 }, (_, i) => 50 + ((i * 7) % 11));
+    const look = { candidate: series(base), baseline: series(base), from: 0, to: 9, final: true };
+    const rules = { alpha: 0.01, bakes: 3 };
+    const first = judge(metric, look, undefined, rules);
+    const again = judge(metric, { ...look, to: 12 }, first.memory, rules);
+    const next = judge(metric, { ...look, from: 20, to: 29 }, again.memory, rules);
+    const confidence = [first, again, next].map(({ verdict }) => verdict.interval?.confidence ?? 0);
+    expect(confidence[0]).toBeCloseTo(1 - (2 * 0.01 * 6) / (3 * Math.PI ** 2), 9);
+    expect(confidence[1]).toBeGreaterThan(confidence[0] ?? 1);
+    expect(confidence[2]).toBe(confidence[0]);
+  });
+
   it('says nothing about tiny samples, however clear they look', () => {
     expect(of([10, 20, 30, 40], [1, 2, 3, 4])).toMatchObject({ verdict: 'inconclusive', evidence: false });
     expect(of([], [1, 2]).evidence).toBe(false);
