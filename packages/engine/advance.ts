@@ -8,7 +8,7 @@ import { interrupted, leave, pause } from './leave.ts';
 import { weighUp } from './measure.ts';
 import { noticed } from './notices.ts';
 import { firstLine } from './record.ts';
-import { answered, takeUp } from './requests.ts';
+import { answered, heeding, takeUp } from './requests.ts';
 import type { Run } from './run.ts';
 import { wait } from './watch.ts';
 
@@ -66,9 +66,9 @@ async function perform(run: Run, decision: Effect, hold: Hold, until: 'end' | 'd
   try {
     switch (decision.kind) {
       case 'stage':
-        return await stage(run, hold);
+        return await heeding(run, hold, (heeded) => stage(run, heeded));
       case 'apply':
-        return await apply(run, hold);
+        return await heeding(run, hold, (heeded) => apply(run, heeded));
       case 'shift':
         return await shift(run, decision.weight, hold);
       case 'wait':
@@ -76,7 +76,7 @@ async function perform(run: Run, decision: Effect, hold: Hold, until: 'end' | 'd
       case 'measure':
         return await weighUp(run, decision, hold);
       case 'check':
-        return await check(run, decision.step, hold);
+        return await heeding(run, hold, (heeded) => check(run, decision.step, heeded));
       case 'promote':
         return await (applies ? settleApplied(run, hold) : promote(run, hold));
     }

@@ -1,6 +1,6 @@
 import type { Request } from '@fairway/ledger';
 import type { Observation } from '@fairway/rollout';
-import { describeError } from '@fairway/runtime';
+import { describeError, UserError } from '@fairway/runtime';
 import type { Hold } from './lease.ts';
 import { cancellable, type Run } from './run.ts';
 
@@ -12,20 +12,53 @@ export const ASK_EVERY = 7_500;
  * does not answer holds nothing up: it is asked again.
  */
 export async function takeUp(run: Run): Promise<Observation | undefined> {
-  const { ledger, environment, ports } = run.site;
-  const now = ports.clock.now();
-  if (now - run.askedAt < ASK_EVERY) return undefined;
-  run.askedAt = now;
-  let request: Request | undefined;
-  try {
-    const { rollout } = await ledger.read(environment);
-    request = rollout?.id === run.id ? rollout.request : undefined;
-  } catch (error) {
-    ports.log.warning(`The ledger was not asked for requests: ${describeError(error).text}`);
-  }
+  const { clock } = run.site.ports;
+  if (clock.now() - run.askedAt < ASK_EVERY) return undefined;
+  run.askedAt = clock.now();
+  const request = await requestOf(run);
   if (!request || run.answers) return undefined;
   run.answers = request;
-  return observationOf(request, ports.clock.now());
+  return observationOf(request, clock.now());
+}
+
+async function requestOf({ id, site }: Run): Promise<Request | undefined> {
+  try {
+    const { rollout } = await site.ledger.read(site.environment);
+    return rollout?.id === id ? rollout.request : undefined;
+  } catch (error) {
+    site.ports.log.warning(`The ledger was not asked for requests: ${describeError(error).text}`);
+    return undefined;
+  }
+}
+
+/** An effect that may take minutes, and is left as soon as somebody wants the rollout aborted. */
+export async function heeding(
+  run: Run,
+  hold: Hold,
+  effect: (hold: Hold) => Promise<Observation>,
+): Promise<Observation> {
+  const stop = new AbortController();
+  let asked: Request | undefined;
+  const ask = async () => {
+    const request = await requestOf(run);
+    if (request?.kind !== 'abort' || stop.signal.aborted) return;
+    asked = request;
+    stop.abort(new UserError(`${request.by} aborted it`));
+  };
+  const timer = setInterval(() => void ask(), ASK_EVERY);
+  timer.unref();
+  try {
+    return await effect({ ...hold, signal: AbortSignal.any([hold.signal, stop.signal]) });
+  } catch (error) {
+    hold.signal.throwIfAborted();
+    if (!asked) throw error;
+    run.answers = asked;
+    return observationOf(asked, run.site.ports.clock.now());
+  } finally {
+    clearInterval(timer);
+    // An effect that ended before it was stopped: the loop takes it up at once.
+    if (asked) run.askedAt = 0;
+  }
 }
 
 export function observationOf({ kind, full, by, why }: Omit<Request, 'at'>, now: number): Observation {
