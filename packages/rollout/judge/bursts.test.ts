@@ -55,7 +55,7 @@ describe('errors in bursts', () => {
   it('never trusts more than fully, and keeps its head when a release breaks', () => {
     expect(trustIn(CALM)).toBe(1);
     expect(trustIn({ squares: 3, looks: 20 })).toBe(1);
-    expect(trustIn({ squares: 45, looks: 20 })).toBe(0.5);
+    expect(trustIn({ squares: 55, looks: 20 })).toBe(0.5);
     const before: Sides = { candidate: { events: 5, total: 1_000 }, baseline: { events: 50, total: 9_000 } };
     const broken: Sides = { candidate: { events: 90, total: 100 }, baseline: { events: 5, total: 900 } };
     expect(scatterAfter(CALM, before, broken)).toEqual({ squares: 9, looks: 1 });

@@ -15,6 +15,8 @@ export const CALM: Scatter = { squares: 0, looks: 0 };
 
 /** As if so many looks had shown independent requests. */
 const BELIEF = 5;
+/** Independent requests scatter as much by chance: that must not cost what they say. */
+const USUAL = 1.2;
 /** One look that stands out, as when a release breaks at last, is no scatter. */
 const MOST = 9;
 const ENOUGH = 10;
@@ -24,7 +26,7 @@ const ENOUGH = 10;
  * something with an expectation of at most 1 has one, too: so it costs no false alarm.
  */
 export const trustIn = ({ squares, looks }: Scatter): number =>
-  Math.min(1, (BELIEF + looks) / (BELIEF + squares));
+  Math.min(1, (USUAL * (BELIEF + looks)) / (BELIEF + squares));
 
 /** `before`: all that was seen until this look, which says what it should have been like. */
 export function scatterAfter(scatter: Scatter, before: Sides, { candidate, baseline }: Sides): Scatter {
