@@ -122,6 +122,17 @@ it('a holder that died is not waited for longer than its lease', async () => {
   expect(await expectOver(outside, 'died')).toBe('aborted');
 });
 
+it('a promotion of a release that does not stand yet is kept until it does', async () => {
+  const outside = await withOneLive();
+  // Killed right before it is staged.
+  await start(outside, { dieAt: 2 }).catch(() => undefined);
+  expect((await stateOf(outside)).rollout?.machine).toMatchObject({ phase: 'staging' });
+  outside.now += 200_000;
+  expect(await command(person(outside), now)).toMatchObject({ outcome: 'promoted', weight: 100 });
+  expect(outside.world.effects).toEqual(['stage 2.0.0', 'promote 2.0.0']);
+  expect(await expectOver(outside, 'kept')).toBe('promoted');
+});
+
 it('an abort works also while what runs cannot be read at first', async () => {
   const outside = await withOneLive();
   await start(outside, {}, 'due');

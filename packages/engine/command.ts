@@ -5,7 +5,7 @@ import { advance } from './advance.ts';
 import { type Hold, holderOf, unlessHeld } from './lease.ts';
 import { nameOf } from './record.ts';
 import { recover } from './recover.ts';
-import { observationOf } from './requests.ts';
+import { isStarting, observationOf } from './requests.ts';
 import { resume } from './resume.ts';
 import type { Site } from './site.ts';
 import { idle, type Ticked } from './tick.ts';
@@ -60,7 +60,9 @@ async function decide(site: Site, wanted: Command, id: string, hold: Hold): Prom
   const now = ports.clock.now();
   run.machine = next(run.machine, run.first).machine;
   run.first = { kind: 'time', now };
-  if (wanted.kind === 'abort' || wanted.full || run.machine.phase === 'paused') {
+  if (wanted.kind === 'promote' && isStarting(run)) {
+    await ledger.append(environment, (state, stamp) => requestDecision(state, { id, ...wanted }, stamp));
+  } else if (wanted.kind === 'abort' || wanted.full || run.machine.phase === 'paused') {
     const request: Request = { ...wanted, by: ports.context.actor, at: new Date(now).toISOString() };
     run.first = observationOf(request, now);
     run.answers = request;

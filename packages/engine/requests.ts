@@ -17,9 +17,17 @@ export async function takeUp(run: Run): Promise<Observation | undefined> {
   run.askedAt = clock.now();
   const request = await requestOf(run);
   if (!request || run.answers) return undefined;
+  // There is nothing to promote yet: it stays until the release stands.
+  if (request.kind === 'promote' && isStarting(run)) {
+    run.askedAt = 0;
+    return undefined;
+  }
   run.answers = request;
   return observationOf(request, clock.now());
 }
+
+export const isStarting = ({ machine: { phase } }: Run): boolean =>
+  phase === 'staging' || phase === 'applying';
 
 async function requestOf({ id, site }: Run): Promise<Request | undefined> {
   try {
