@@ -1,52 +1,71 @@
+/** A router that stands apart from the target, with a weight of its own: a load balancer in front of it. */
+import type { Router } from '@fairway/routers';
 import { expect, it } from 'vitest';
-import { memoryStore } from '../ledger/memory/index.ts';
-import { memoryWorld } from '../targets/memory/index.ts';
 import { canaryRelease } from './canary-release.ts';
-import { deployRelease } from './deploy.ts';
 import { withLease } from './lease.ts';
 import type { Site } from './site.ts';
-import { type Outside, openSite, release, strategyOf, wantedOf } from './testing.ts';
+import { expectOver, options, stateOf, two, withOneLive } from './test-story.ts';
+import { bad, type Outside, openSite, type SiteOptions, wantedOf } from './testing.ts';
 
-const one = release('1.0.0', 'a');
-const two = release('2.0.0', 'b');
-const options = { allowOlder: true, allowStopped: false, skipOrder: true, token: 't' };
-
-/** A canary whose router stands beside the target; `meanwhile` happens at each sleep. */
-async function roll(meanwhile: (outside: Outside, sleeps: number) => void) {
-  const outside: Outside = { store: memoryStore(), world: memoryWorld(), now: 1_700_000_000_000 };
-  const { site: first } = openSite(outside);
-  await withLease(first, 'deploy', async (hold) =>
-    deployRelease(first, await first.ledger.read('production'), one, { reason: 'deploy' }, hold),
-  );
-  outside.world.effects.length = 0;
-  const strategy = strategyOf();
-  const opened = openSite(outside, { strategy, onSleep: (sleeps) => meanwhile(outside, sleeps) });
-  const { router } = opened.site;
-  if (!router) throw new Error('no router');
-  const site: Site = { ...opened.site, router: { ...router, type: 'beside' } };
-  const done = await withLease(site, 'canary', (hold) =>
-    canaryRelease(site, wantedOf(two, strategy), options, hold),
-  );
-  return { done, effects: outside.world.effects, lines: opened.lines };
+/** `holds`: what it really gives when it is told a weight. */
+async function start(more: SiteOptions, holds = (percent: number) => percent) {
+  const outside: Outside = await withOneLive();
+  const done: string[] = [];
+  let weight = 0;
+  const router: Router = {
+    type: 'balancer',
+    async setWeight(percent) {
+      done.push(`balancer ${percent}`);
+      weight = holds(percent);
+    },
+    weight: async () => weight,
+    async finalize() {
+      done.push('balancer finalize');
+      weight = 0;
+    },
+  };
+  const { site } = openSite(outside, more);
+  const target = new Proxy(site.target, {
+    get(real, name) {
+      const value = Reflect.get(real, name, real);
+      if (typeof value !== 'function' || !['stage', 'promote', 'discard'].includes(String(name)))
+        return value;
+      return (...args: unknown[]) => {
+        done.push(String(name));
+        return value.apply(real, args);
+      };
+    },
+  });
+  const apart: Site = { ...site, target, router };
+  const result = withLease(apart, 'canary', (hold) => canaryRelease(apart, wantedOf(two), options, hold));
+  return { outside, done, result };
 }
 
-it('shifts again, and bakes anew, when the router has forgotten its weight', async () => {
-  let forgot = false;
-  const { done, effects, lines } = await roll(({ world }) => {
-    if (forgot || world.weight !== 50) return;
-    forgot = true;
-    world.weight = 0;
-  });
-  expect(done).toMatchObject({ outcome: 'promoted' });
-  expect(effects.filter((effect) => effect === 'weight 50')).toHaveLength(2);
-  expect(lines.join('\n')).toContain('gives the candidate 0% of the traffic, not 50%');
+it('gets all traffic to the candidate before the old release ends, and is told of the promotion', async () => {
+  const { outside, done, result } = await start({});
+  expect(await result).toMatchObject({ outcome: 'promoted' });
+  expect(done.slice(done.indexOf('balancer 50'))).toEqual([
+    'balancer 50',
+    'balancer 100',
+    'promote',
+    'balancer finalize',
+  ]);
+  expect(await expectOver(outside, 'apart')).toBe('promoted');
 });
 
-it('aborts when the router gives more than was ever intended', async () => {
-  const { done, effects } = await roll(({ world }) => {
-    if (world.weight === 10) world.weight = 80;
-  });
-  expect(done).toMatchObject({ outcome: 'aborted', weight: 0 });
-  expect(done.failure?.message).toContain('the candidate has 80% of the traffic, and 10% was intended');
-  expect(effects.slice(-2)).toEqual(['weight 0', 'discard 2.0.0']);
+it('has its traffic taken back before the candidate ends', async () => {
+  const { outside, done, result } = await start({ measure: bad });
+  expect(await result).toMatchObject({ outcome: 'aborted' });
+  expect(done.slice(done.indexOf('balancer 0'))).toEqual(['balancer 0', 'discard', 'balancer finalize']);
+  expect(await expectOver(outside, 'apart')).toBe('aborted');
+});
+
+it('that does not give all traffic is no reason to end the old release', async () => {
+  const { outside, done, result } = await start({}, (percent) => (percent === 100 ? 90 : percent));
+  const { outcome, failure } = await result;
+  expect(outcome).toBe('aborted');
+  expect(failure?.message).toContain('the router gives the candidate 90% instead of 100%');
+  expect(done).not.toContain('promote');
+  expect(await expectOver(outside, 'apart')).toBe('aborted');
+  expect((await stateOf(outside)).live?.version).toBe('1.0.0');
 });
