@@ -1,4 +1,5 @@
 import { requestDecision } from '@fairway/ledger';
+import { GateError } from '@fairway/runtime';
 import { expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
 import { command } from './command.ts';
@@ -62,6 +63,32 @@ it('a promotion at once is taken up by the running job: what is left is skipped'
   expect((await story(outside)).map(({ message }) => message)).toContain('tester promotes it at once');
   expect(await expectOver(outside, 'asked')).toBe('promoted');
 });
+
+it('a promotion that ends in an abort, and an abort that comes after the promotion, are failures', async () => {
+  const stopped = await withOneLive();
+  await start(stopped, {}, 'due');
+  const unlucky = await command(between(stopped, abort), goOn);
+  expect(unlucky).toMatchObject({ outcome: 'aborted', weight: 0 });
+  expect(unlucky.failure?.message).toBe('the rollout was aborted: tester aborted it: complaints');
+
+  const promoted = await withOneLive();
+  await start(promoted, {}, 'due');
+  const late = await command(between(promoted, now), abort);
+  expect(late).toMatchObject({ outcome: 'promoted', weight: 100 });
+  expect(late.failure?.message).toContain('the abort came too late');
+  expect(late.failure).toBeInstanceOf(GateError);
+});
+
+/** A person in whose way another one comes: the rollout ends between two looks at the ledger. */
+function between(outside: Outside, wanted: Parameters<typeof command>[1]) {
+  const site = person(outside);
+  let reads = 0;
+  const read: typeof site.ledger.read = async (environment) => {
+    if (++reads === 2) await command(person(outside), wanted);
+    return await site.ledger.read(environment);
+  };
+  return { ...site, ledger: { ...site.ledger, read } };
+}
 
 it('what nobody carries is done by the command itself', async () => {
   for (const [wanted, outcome] of [

@@ -24,9 +24,30 @@ const PAUSE = 2_000;
 
 /**
  * What a person wants of the rollout in flight. Done here when no living job carries it; else it is asked of
- * that job, through the ledger, and waited for. Throws GateError when that takes too long; the request stays.
+ * that job, through the ledger, and waited for; `failure` says that what was asked for was not done. Throws
+ * GateError when that takes too long; the request stays.
  */
 export async function command(site: Site, wanted: Command): Promise<Ticked> {
+  return asAsked(site, wanted, await carryOut(site, wanted));
+}
+
+/** Whether what was asked for was done: an abort that worked is no failure, and one that came too late is. */
+function asAsked({ environment }: Site, { kind }: Command, { failure, ...done }: Ticked): Ticked {
+  const { outcome, weight, seen } = done;
+  if (kind === 'promote') {
+    if (failure || outcome !== 'aborted') return { ...done, ...(failure ? { failure } : {}) };
+    return { ...done, failure: new GateError(`the rollout was aborted: ${seen.join('; ')}`, AGAIN) };
+  }
+  const live = outcome === 'promoted' || (outcome === 'recovered' && weight === 100);
+  if (!live) return done;
+  const late = 'the abort came too late: the release is live';
+  const mend = 'to go back, use the rollback action';
+  return { ...done, failure: new GateError(late, { where: environment, mend }) };
+}
+
+const AGAIN = { mend: 'mend the release and deploy a new one' };
+
+async function carryOut(site: Site, wanted: Command): Promise<Ticked> {
   const { ledger, environment, ports } = site;
   const first = (await ledger.read(environment)).rollout;
   if (!first) return await nothingInFlight(site, wanted);

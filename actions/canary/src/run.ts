@@ -42,9 +42,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
     case 'abort': {
       const { command: kind, full, reason: why = '' } = inputs;
       if (kind === 'promote') leaveToNext(ports);
-      const { failure, ...done } = await command(site, { kind, full, why });
-      // It was asked for: an abort that worked is no failure.
-      return await finish(kind === 'promote' && failure ? { ...done, failure } : done);
+      return await finish(await command(site, { kind, full, why }));
     }
     case 'tick':
       if (!inputs.image) return await finish(await tickOnly(site));
