@@ -129,6 +129,30 @@ it('a request that its holder left behind is taken up by the next process', asyn
   expect((await stateOf(outside)).lastStopped?.why).toBe('tester aborted it: later');
 });
 
+it('a promotion that was asked for before the pause does not answer for the pause', async () => {
+  const outside = await withOneLive();
+  const site = person(outside, asking);
+  const onSleep = async (sleeps: number) => {
+    const id = (await stateOf(outside)).rollout?.id;
+    if (sleeps === 1 && id) {
+      await site.ledger.append('production', (state, stamp) =>
+        requestDecision(state, { id, kind: 'promote' }, stamp),
+      );
+    }
+  };
+  const paused = await start(outside, { strategy: asking, onSleep: (sleeps) => void onSleep(sleeps) });
+  expect(paused).toMatchObject({ outcome: 'paused', weight: 10 });
+  expect((await stateOf(outside)).rollout?.request).toMatchObject({ kind: 'promote' });
+  outside.now += 60_000;
+  expect(await start(outside, { strategy: asking }, 'due')).toMatchObject({ outcome: 'paused', weight: 10 });
+  expect((await stateOf(outside)).rollout?.request).toBeUndefined();
+  expect((await story(outside)).map(({ message }) => message)).toContain(
+    'tester asked to let it go on before it paused for this',
+  );
+  // Asked for now, it counts.
+  expect(await command(site, goOn)).toMatchObject({ outcome: 'promoted' });
+});
+
 it('a holder that never takes it up is told of, and the request stays', async () => {
   const outside = await withOneLive();
   await start(outside, {}, 'due');

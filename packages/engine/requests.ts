@@ -23,7 +23,13 @@ export async function takeUp(run: Run): Promise<Observation | undefined> {
     return undefined;
   }
   run.answers = request;
-  return observationOf(request, clock.now());
+  const now = clock.now();
+  return isStale(run, request) ? { kind: 'time', now } : observationOf(request, now);
+}
+
+/** Who asked did not know of this pause, or has let another one go on: what it waits for is still open. */
+function isStale({ machine: { pausedAt } }: Run, { kind, full, at }: Request): boolean {
+  return kind === 'promote' && !full && pausedAt !== undefined && Date.parse(at) < pausedAt;
 }
 
 export const isStarting = ({ machine: { phase } }: Run): boolean =>
@@ -79,8 +85,12 @@ export async function answered(run: Run, hold: Pick<Hold, 'signal'>): Promise<vo
   const { answers, machine, carried } = run;
   // The abort's own record takes it up: nothing waits for another.
   if (!answers || machine.phase === 'aborting' || machine.phase === 'aborted') return;
-  const paused = run.written.phase === 'paused';
-  const asked = paused ? 'lets it go on' : 'asks to let it go on, and it is not paused';
+  const asked =
+    machine.phase === 'paused'
+      ? 'asked to let it go on before it paused for this'
+      : run.written.phase === 'paused'
+        ? 'lets it go on'
+        : 'asks to let it go on, and it is not paused';
   const words = `${answers.by} ${answers.full ? 'promotes it at once' : asked}`;
   const said = `${words}${answers.why ? `: ${answers.why}` : ''}`;
   await cancellable(carried.outcome(said, { machine, answers }), hold);
