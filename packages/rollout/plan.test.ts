@@ -51,6 +51,18 @@ describe('planRollout', () => {
     expect(metrics.map(({ minSamples }) => minSamples)).toEqual([1, 1]);
   });
 
+  it.each([
+    ['5m', 30_000],
+    ['30m', 60_000],
+    ['2s', 1_000],
+  ])('looks during a bake of %s where metrics are compared', (bake, interval) => {
+    const canary = (...metrics: object[]) => plan({ canary: { steps: ['5%'], bake, metrics } });
+    expect(canary(errors, faster).interval).toBe(interval);
+    const { compare: _, ...limited } = errors;
+    expect(canary(limited).interval).toBeUndefined();
+    expect(canary({ ...faster, compare: { by: 'mann-whitney' } }).interval).toBeUndefined();
+  });
+
   it('is JSON', () => {
     const made = plan({ canary: { steps: ['5%'], metrics: [errors] } });
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);

@@ -52,7 +52,7 @@ export function planRollout(strategy: Strategy, capabilities: RolloutCapabilitie
     strategy: type,
     by,
     steps,
-    ...(config.interval === undefined ? {} : { interval: config.interval }),
+    ...intervalOf(config),
     maxDuration: config.maxDuration ?? bakes + GRACE,
     maxPause: config.maxPause,
     metrics: config.metrics.map((metric) => ({
@@ -62,6 +62,13 @@ export function planRollout(strategy: Strategy, capabilities: RolloutCapabilitie
     alpha: (100 - config.confidence) / 100,
     score: config.score,
   };
+}
+
+/** Comparisons stop a bad release early, and need more than one look; limits alone wait for the bake's end. */
+function intervalOf({ interval, bake, metrics }: Strategy['config']): { interval?: number } {
+  if (interval !== undefined) return { interval };
+  const looks = metrics.some(({ compare }) => compare?.by === 'sequential');
+  return looks ? { interval: Math.min(60_000, Math.max(1_000, bake / 10)) } : {};
 }
 
 /**

@@ -26,7 +26,8 @@ const common = {
     default: '0s',
   }),
   interval: field(duration({ min: 100 }), {
-    description: 'Look this often during a bake. Default: once, when the bake ends.',
+    description:
+      'Look this often during a bake. Default: ten times a bake (at least every minute) where metrics are compared, else once, when it ends.',
   }),
   'max-duration': field(duration({ min: 100 }), {
     description:
