@@ -1,5 +1,6 @@
 import type { Ledger } from '@fairway/ledger';
 import type { Measurement } from '@fairway/metrics';
+import { GateError } from '@fairway/runtime';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../ledger/memory/index.ts';
 import { memoryWorld } from '../targets/memory/index.ts';
@@ -43,6 +44,7 @@ describe('canaryRelease', () => {
     expect(result.failure?.message).toContain(
       'errors: 7% is above max 1% (1000 samples); query: error-rate of candidate',
     );
+    expect(result.failure).toBeInstanceOf(GateError);
     expect(outside.world).toMatchObject({ live: { digest: one.digest }, weight: 0 });
     expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 0', 'discard 2.0.0']);
     const state = await stateOf(outside);

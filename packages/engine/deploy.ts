@@ -1,6 +1,6 @@
 import type { EnvironmentState, Release } from '@fairway/ledger';
 import type { Notice } from '@fairway/notify';
-import { UserError } from '@fairway/runtime';
+import { GateError } from '@fairway/runtime';
 import type { Observed, Plan } from '@fairway/targets';
 import { confirm, goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
@@ -42,7 +42,7 @@ export async function deployRelease(
     const { seen, problem } = await confirm(site, wanted, hold.signal);
     if (!problem) return { outcome: 'unchanged', revision: observed.live?.id, seen };
     // It was good when it was deployed: there is nothing to go back from, and nothing was changed.
-    const failure = new UserError(`${nameOf(wanted)} is live already, and ${problem}`, {
+    const failure = new GateError(`${nameOf(wanted)} is live already, and ${problem}`, {
       where: target.location,
       mend: 'look at what it depends on, or roll back',
     });
@@ -112,7 +112,7 @@ async function takeBack(
 ): Promise<Finished> {
   try {
     const now = await goBack(site, carried, problem, patience());
-    const failure = new UserError(`the release was stopped: ${problem}\n${now}`, {
+    const failure = new GateError(`the release was stopped: ${problem}\n${now}`, {
       where: site.target.location,
       mend: 'mend the release and deploy a new one',
     });

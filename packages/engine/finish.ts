@@ -1,6 +1,6 @@
 import type { Release } from '@fairway/ledger';
 import type { Decision, Machine } from '@fairway/rollout';
-import { UserError } from '@fairway/runtime';
+import { GateError } from '@fairway/runtime';
 import { goBack } from './confirm.ts';
 import { notify } from './notices.ts';
 import { nameOf } from './record.ts';
@@ -71,7 +71,7 @@ export async function finish(
 
 function stopped(run: Run, why: string): Progress {
   const { site, release, strategy, cause, verdicts, seen } = run;
-  const failure = new UserError(`the ${strategy} rollout of ${nameOf(release)} was aborted: ${why}`, {
+  const failure = new GateError(`the ${strategy} rollout of ${nameOf(release)} was aborted: ${why}`, {
     where: site.target.location,
     mend: 'mend the release and deploy a new one',
     cause,

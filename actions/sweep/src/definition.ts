@@ -41,7 +41,7 @@ is busy, and ends the schedules of a public repository after 60 days without act
   },
   outputs: {
     outcome:
-      '`idle` (nothing was in flight), `swept`, `planned` (dry run), or `failed`: a rollout was aborted or an environment failed (the step is red).',
+      '`idle` (nothing was in flight), `swept`, `planned` (dry run), or `failed`: a rollout was aborted or taken back, or an environment failed (the step is red).',
     result:
       'JSON list of `{ environment, outcome, version, detail, nextAt }`; outcome is `idle`, `held` (a living job carries it), `baking`, `paused`, `promoted`, `aborted`, `recovered`, `due` (dry run) or `failed`; times in ISO 8601.',
     promoted: 'Number of environments whose rollout was promoted.',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openLedger, type Release } from '@fairway/ledger';
+import { openLedger, type Release, startRollout } from '@fairway/ledger';
 import { afterEach, expect, test } from 'vitest';
 import { openShop, type Shop } from '../../../packages/engine/test-shop.ts';
 import { run as canary } from '../../canary/src/run.ts';
@@ -106,6 +106,28 @@ test('a candidate that is gone: aborted, red, and the other environment is swept
     /## Sweep[\s\S]*## Canary to production: aborted[\s\S]*### Steps[\s\S]*\*\*stopped here/,
   );
   expect(await shop.ask('production')).toBe('1.0.0');
+  expect((await state()).rollout).toBeUndefined();
+});
+
+test('a deployment that was interrupted is taken back, and that is red', async () => {
+  shop = await openShop(strategy('1m'));
+  await tick(await shop.release('1.0.0'));
+  const { image, version, commit, digest } = await shop.release('2.0.0');
+  const ledger = await openLedger({ app: 'shop', ports: shop.ports() });
+  await ledger.append('production', (now, stamp) =>
+    startRollout(
+      now,
+      {
+        ...{ id: 'dead', strategy: 'blue-green', reason: 'deploy', intent: 'apply' },
+        release: { image, version, commit, digest },
+      },
+      stamp,
+    ),
+  );
+  const done = await sweep();
+  expect(done).toMatchObject({ outcome: 'failed', aborted: '0' });
+  expect(done.rows[1]).toMatchObject({ outcome: 'recovered' });
+  expect(done.failure?.message).toContain('was taken back');
   expect((await state()).rollout).toBeUndefined();
 });
 

@@ -54,7 +54,10 @@ async function lookOnly(
 
 /** The first is the step's own error; each of the others gets an annotation of its own. */
 function failureOf(swept: readonly Swept[], { log }: Ports): Error | undefined {
-  const [first, ...others] = swept.filter(({ outcome }) => outcome === 'failed' || outcome === 'aborted');
+  // An interrupted deployment that was taken back is `recovered`, with an error.
+  const [first, ...others] = swept.filter(
+    ({ outcome, error }) => error !== undefined || outcome === 'failed' || outcome === 'aborted',
+  );
   for (const { environment, outcome, error, detail } of others) {
     log.error(error ? describeError(error).text : detail, { title: `${environment}: ${outcome}` });
   }
