@@ -28,13 +28,16 @@ export const compareKind = {
 interface Compared {
   readonly compare?: Long;
   readonly tolerate?: number;
+  readonly ignoreBelow?: Limit;
   readonly max?: Limit;
   readonly min?: Limit;
 }
 
 /** As the judge takes it. */
-export function comparisonOf({ compare, tolerate, max, min }: Compared): Comparison | undefined {
+export function comparisonOf(read: Compared): Comparison | undefined {
+  const { compare, tolerate, ignoreBelow, max, min } = read;
   if (!compare) return undefined;
   const { by, worse = min && !max ? 'lower' : 'higher' } = compare;
-  return { tolerate: tolerate === undefined ? TOLERATE : tolerate / 100, worse, by };
+  const tolerated = tolerate === undefined ? TOLERATE : tolerate / 100;
+  return { tolerate: tolerated, worse, by, ...(ignoreBelow ? { ignoreBelow } : {}) };
 }

@@ -167,6 +167,21 @@ describe('strategyKind', () => {
     expect(canary({ metrics: [{ name: 'x', process, max: 5 }] }).messages).toEqual([]);
   });
 
+  it('reads what is too low to be worse, in the unit of the values', () => {
+    const p95 = { name: 'p95', process: 'p95', compare: 'baseline' };
+    const { strategy, messages } = canary({ metrics: [{ ...p95, 'ignore-below': '50ms' }] });
+    expect(messages).toEqual([]);
+    const [metric] = strategy?.type === 'canary' ? strategy.config.metrics : [];
+    expect(metric?.compare?.ignoreBelow).toEqual({ value: 50, unit: 'ms' });
+    const wrong: [object, RegExp][] = [
+      [{ ...p95, 'ignore-below': '1%' }, /ignore-below: .*measured in milliseconds, and 1% is no such/],
+      [{ ...p95, compare: undefined, max: '1s', 'ignore-below': '50ms' }, /ignores only what is compared/],
+      [{ ...p95, compare: { worse: 'either' }, 'ignore-below': '50ms' }, /where higher is worse/],
+      [{ ...p95, min: '1ms', 'ignore-below': '50ms' }, /where higher is worse/],
+    ];
+    for (const [one, message] of wrong) expect(canary({ metrics: [one] }).messages.join()).toMatch(message);
+  });
+
   it.each([
     ['an unknown strategy', { canari: {} }, /unknown strategy "canari".*canary/],
     ['two strategies', { canary: {}, recreate: {} }, /exactly one strategy/],

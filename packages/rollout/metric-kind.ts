@@ -58,6 +58,9 @@ const common = {
   tolerate: field(percent(), {
     description: 'With `compare`: how much worse than the baseline is still as good. Default: 5%.',
   }),
+  'ignore-below': field(limit(), {
+    description: 'With `compare`: at or below this it is no worse, whatever the baseline: `50ms`, `0.1%`.',
+  }),
   unit: field(choice(RAW_UNITS), {
     description: 'What the query gives. Default: `ratio` for a limit in percent, `s` for one in time.',
   }),
@@ -103,7 +106,7 @@ const metric: Kind<MetricConfig> = {
     ...fields.json,
     oneOf: names.map((name) => ({ required: [name] })),
     anyOf: ['max', 'min', 'compare'].map((key) => ({ required: [key] })),
-    dependentRequired: { tolerate: ['compare'] },
+    dependentRequired: { tolerate: ['compare'], 'ignore-below': ['compare'] },
   },
   read(value, path, report) {
     const read = fields.read(value, path, report);
@@ -124,8 +127,8 @@ const metric: Kind<MetricConfig> = {
   },
 };
 
-const rawUnit = ({ unit, max, min }: Read, form: MetricForm): RawUnit =>
-  form.unit ?? unit ?? defaultUnit((max ?? min)?.unit);
+const rawUnit = ({ unit, max, min, ignoreBelow }: Read, form: MetricForm): RawUnit =>
+  form.unit ?? unit ?? defaultUnit((max ?? min ?? ignoreBelow)?.unit);
 
 function metricOf(read: Read, source: MetricSource, form: MetricForm): MetricConfig {
   const { name, max, min, minSamples, noData, critical, group, weight } = read;
@@ -144,7 +147,7 @@ function metricOf(read: Read, source: MetricSource, form: MetricForm): MetricCon
 }
 
 function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem | undefined {
-  const { name, max, min, compare, tolerate, unit } = read;
+  const { name, max, min, compare, tolerate, ignoreBelow, unit } = read;
   const wrong = (key: string | undefined, message: string): Problem => ({
     path: key ? [key] : [],
     message: `metric "${name}" ${message}`,
@@ -156,6 +159,8 @@ function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem 
   }
   if (tolerate !== undefined && !compare)
     return wrong('tolerate', 'tolerates nothing without `compare: baseline`');
+  if (ignoreBelow && comparisonOf(read)?.worse !== 'higher')
+    return wrong('ignore-below', 'ignores only what is compared, where higher is worse');
   if (compare && !tellsSidesApart(source)) {
     return wrong(
       'compare',
@@ -175,11 +180,11 @@ const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' 
 
 /** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
 function wrongLimit(
-  { max, min }: Read,
+  { max, min, ignoreBelow }: Read,
   unit: Limit['unit'],
   wrong: (key: string, message: string) => Problem,
 ): Problem | undefined {
-  for (const [key, one] of Object.entries({ max, min })) {
+  for (const [key, one] of Object.entries({ max, min, 'ignore-below': ignoreBelow })) {
     if (!one || one.unit === 'number' || one.unit === unit) continue;
     const shown = showValue(one.value, one.unit);
     return wrong(key, `is measured in ${UNITS[unit]}, and ${shown} is no such limit`);

@@ -2,7 +2,17 @@ import { type Counts, ratioInterval } from './exact.ts';
 import type { Facts, Finding } from './outcome.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, between, odds, shown, times, whole } from './words.ts';
+import {
+  against,
+  allowance,
+  between,
+  isIgnored,
+  odds,
+  shown,
+  times,
+  whole,
+  withinAllowance,
+} from './words.ts';
 
 export interface Sides {
   readonly candidate: Counts;
@@ -63,7 +73,8 @@ export function judgeCounts(
   const now = logOdds(wealth);
   const effect = rate(candidate) / rate(baseline);
   const enough = Math.max(effect > 1 ? candidate.events : 0, effect < 1 ? baseline.events : 0) >= FEWEST;
-  const failed = now >= -Math.log(alpha) && enough;
+  const ignored = isIgnored(compare, 100 * rate(candidate));
+  const failed = now >= -Math.log(alpha) && enough && !ignored;
   const interval = ratioInterval(candidate, baseline, 1 - alpha);
   const facts: Facts = {
     value: 100 * rate(candidate),
@@ -79,7 +90,7 @@ export function judgeCounts(
   const compared = `${each(candidate)} against ${each(baseline)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(effect)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(metric, compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`;
+    : `${compared} ${withinAllowance(compare, 100 * rate(candidate))}${ignored ? '' : `; ${final ? visible(metric, compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`}`;
   return { failed, text, ...facts };
 }
 

@@ -13,7 +13,18 @@ import {
 } from './tails.ts';
 import type { Comparison, JudgedMetric } from './types.ts';
 import { logOdds, play, stake, type Wealth } from './wealth.ts';
-import { against, allowance, between, odds, shown, three, times, whole } from './words.ts';
+import {
+  against,
+  allowance,
+  between,
+  isIgnored,
+  odds,
+  shown,
+  three,
+  times,
+  whole,
+  withinAllowance,
+} from './words.ts';
 
 export interface Sides {
   readonly candidate: Histogram;
@@ -89,7 +100,8 @@ export function judgeLatencies(
     direction === 'higher' ? own > other * (1 + compare.tolerate) : own < other * (1 - compare.tolerate),
   );
   // The tails may say that requests got slower while the asked quantile itself did not: that is not asked.
-  const failed = now >= -Math.log(alpha) && beyond;
+  const ignored = isIgnored(compare, own);
+  const failed = now >= -Math.log(alpha) && beyond && !ignored;
   const facts: Facts = {
     value: own,
     baseline: other,
@@ -104,7 +116,7 @@ export function judgeLatencies(
   const compared = `${of(step.candidate, own)} against ${of(step.baseline, other)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(own / other)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} is within what was asked, ${allowance(compare)}; ${final ? visible(metric, compare, quantile, step, alpha) : against(Math.exp(now), 1 / alpha)}`;
+    : `${compared} ${withinAllowance(compare, own)}${ignored ? '' : `; ${final ? visible(metric, compare, quantile, step, alpha) : against(Math.exp(now), 1 / alpha)}`}`;
   return { failed, text, ...facts };
 }
 

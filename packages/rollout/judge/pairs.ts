@@ -2,7 +2,7 @@ import { isNewStep, type Kept } from './memory.ts';
 import type { Finding } from './outcome.ts';
 import type { Comparison, JudgedMetric, Look } from './types.ts';
 import { logOdds, play, redeal, stake, timeToRedeal, type Wealth } from './wealth.ts';
-import { against, allowance, odds, shown, times } from './words.ts';
+import { against, allowance, isIgnored, odds, shown, times, withinAllowance } from './words.ts';
 
 export interface PairsMemory extends Kept {
   readonly by: 'pairs';
@@ -39,7 +39,9 @@ export function judgePairs(
   alpha: number,
 ): { finding: Finding; memory: PairsMemory } {
   const directions = compare.worse === 'either' ? (['higher', 'lower'] as const) : [compare.worse];
-  const differences = directions.map((worse) => difference(pair, worse, compare.tolerate));
+  // What is ignored is never worse, so that it wins no odds for a later look either.
+  const most = isIgnored(compare, pair.candidate) ? 0 : Number.POSITIVE_INFINITY;
+  const differences = directions.map((worse) => Math.min(most, difference(pair, worse, compare.tolerate)));
   const gap = Math.abs(differences[0] ?? 0);
   const gaps = memory?.gaps ?? [];
   // Among itself and what was seen before: with equal chances for either sign, whatever the rank.
@@ -86,12 +88,16 @@ function worded(
   const limit = -Math.log(alpha);
   const failed = now >= limit;
   const effect = candidate > 0 && baseline > 0 ? { effect: candidate / baseline } : {};
+  const facts = { value: candidate, baseline, ...effect, odds: { now: odds(now), limit: 1 / alpha } };
   const ratio = effect.effect === undefined ? '' : ` (${times(effect.effect)})`;
   const compared = `${shown(candidate, metric.unit)} against ${shown(baseline, metric.unit)} of the baseline${ratio}`;
   const often = `worse than that in ${worse} of ${looks} looks`;
   const asked = `asked: ${allowance(compare)}`;
+  if (isIgnored(compare, candidate)) {
+    return { failed: false, text: `${compared} ${withinAllowance(compare, candidate)}`, ...facts };
+  }
   const text = failed
     ? `${compared}, ${asked}; ${often}; ${against(Math.exp(now), 1 / alpha)}`
     : `${compared}, ${asked}; ${often}, too seldom to be more than chance`;
-  return { failed, text, value: candidate, baseline, ...effect, odds: { now: odds(now), limit: 1 / alpha } };
+  return { failed, text, ...facts };
 }

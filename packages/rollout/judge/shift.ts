@@ -2,7 +2,7 @@ import { least, most, sampleOf, shiftOf } from './mann-whitney.ts';
 import { normalQuantile } from './normal.ts';
 import type { Facts, Outcome } from './outcome.ts';
 import type { Comparison, JudgedMetric, Rules } from './types.ts';
-import { allowance, percentOf, shown, times } from './words.ts';
+import { allowance, isIgnored, percentOf, shown, times, withinAllowance } from './words.ts';
 
 /**
  * The label of Kayenta's judge, asked once a bake: worse when the whole interval of the shift lies beyond a quarter
@@ -31,13 +31,25 @@ export function judgeShift(
     return { kind: 'no-data', reason: `${m} and ${n} points of at least ${least} a side`, facts };
   }
   const { label, ...shift } = labelled(compare, candidate, baseline, z);
-  const failed = label === 'pass' ? false : compare.worse === 'either' || compare.worse === label;
+  const worse = label !== 'pass' && (compare.worse === 'either' || compare.worse === label);
+  const middle = medianOf(candidate);
+  const ignored = isIgnored(compare, middle);
+  const failed = worse && !ignored;
   const effect = mean(candidate) / mean(baseline);
   const between = `${shown(shift.low, metric.unit)} to ${shown(shift.high, metric.unit)} (${percentOf(confidence)} interval)`;
   const found = `${shown(mean(candidate), metric.unit)} against ${shown(mean(baseline), metric.unit)} of the baseline (${times(effect)}), shifted by ${between}`;
-  const text = `${found}, ${failed ? 'asked' : 'within what was asked'}: ${allowance(compare)}; ${m} and ${n} points`;
+  const why = ignored
+    ? `the median of ${shown(middle, metric.unit)} ${withinAllowance(compare, middle)}`
+    : `${failed ? 'asked' : 'within what was asked'}: ${allowance(compare)}`;
+  const text = `${found}, ${why}; ${m} and ${n} points`;
   const interval = { low: shift.low, high: shift.high, confidence, of: 'shift' } as const;
   return { kind: 'judged', comparison: { failed, text, ...facts, effect, interval } };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

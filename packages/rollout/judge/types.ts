@@ -15,6 +15,8 @@ export interface Comparison {
    * `sequential` may be looked at after every interval; `mann-whitney` is asked once, when a bake ends.
    */
   readonly by: 'sequential' | 'mann-whitney';
+  /** A candidate at or below this is no worse, whatever the baseline: 2 ms against 1 ms is nobody's concern. */
+  readonly ignoreBelow?: Limit;
 }
 
 /** A metric as the judge needs it. */

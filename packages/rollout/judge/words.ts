@@ -25,8 +25,24 @@ export function between(interval: Verdict['interval']): string {
 
 export const samplesOf = (count: number): string => `${whole(count)} sample${count === 1 ? '' : 's'}`;
 
-/** `at most 10% above the baseline`. */
-export function allowance({ tolerate, worse }: Comparison): string {
+/** Whether a value is so low that it is no regression, however much lower the baseline is. */
+export const isIgnored = ({ ignoreBelow }: Comparison, value: number): boolean =>
+  ignoreBelow !== undefined && value <= ignoreBelow.value;
+
+/** Why a comparison did not fail. `value`: the candidate's. */
+export const withinAllowance = (compare: Comparison, value: number): string =>
+  isIgnored(compare, value)
+    ? `is not above ${limitOf(compare)}, so it is no worse`
+    : `is within what was asked, ${allowance(compare)}`;
+
+const limitOf = ({ ignoreBelow }: Comparison): string =>
+  ignoreBelow ? showValue(ignoreBelow.value, ignoreBelow.unit) : '';
+
+/** `at most 10% above the baseline, when above 50ms`. */
+export const allowance = (compare: Comparison): string =>
+  `${allowed(compare)}${compare.ignoreBelow ? `, when above ${limitOf(compare)}` : ''}`;
+
+function allowed({ tolerate, worse }: Comparison): string {
   if (tolerate === 0) {
     return { higher: 'not above', lower: 'not below', either: 'neither above nor below' }[worse].concat(
       ' the baseline',
