@@ -60,7 +60,8 @@ describe('planRollout', () => {
     expect(canary(errors, faster).interval).toBe(interval);
     const { compare: _, ...limited } = errors;
     expect(canary(limited).interval).toBeUndefined();
-    expect(canary({ ...faster, compare: { by: 'mann-whitney' } }).interval).toBeUndefined();
+    const shift = { name: 'cpu', prometheus: 'cpu{v="{{ version }}"}', compare: { by: 'mann-whitney' } };
+    expect(canary(shift).interval).toBeUndefined();
   });
 
   it('is JSON', () => {
