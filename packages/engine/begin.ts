@@ -21,7 +21,7 @@ export async function start(
   const now = site.ports.clock.now();
   const machine = startMachine(plan, now);
   const { live: before } = await site.ledger.read(site.environment);
-  const carried = await begin(site, { release, strategy, reason: 'deploy', intent: plan.by, machine });
+  const carried = await begin(site, { release, strategy, reason: 'deploy', intent: plan.by, machine }, hold);
   const run: Run = {
     ...{ site, id: carried.id, release, strategy, before, carried, machine },
     ...{ first: { kind: 'time', now }, written: machine, writtenAt: now },

@@ -53,7 +53,11 @@ export async function deployRelease(
       `${target.location} can replace a release without a gap, and does: recreate is not needed`,
     );
   }
-  const carried = await begin(site, { release: wanted, strategy: 'blue-green', reason, intent: 'apply' });
+  const carried = await begin(
+    site,
+    { release: wanted, strategy: 'blue-green', reason, intent: 'apply' },
+    hold,
+  );
   const notices: Promise<void>[] = [];
   const tell = (told: Pick<Notice, 'moment' | 'weight' | 'reason'>) =>
     void notices.push(

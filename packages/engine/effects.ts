@@ -1,5 +1,5 @@
 import type { Observation } from '@fairway/rollout';
-import { describeError, UserError } from '@fairway/runtime';
+import { describeError, GateError, UserError } from '@fairway/runtime';
 import { formatDuration, formatPercent } from '@fairway/schema';
 import { confirm } from './confirm.ts';
 import type { Hold } from './lease.ts';
@@ -87,8 +87,14 @@ export async function abort(run: Run, reason: string): Promise<Observation> {
     message: `Abort: ${reason}`,
     ...(answers ? { answers } : {}),
   });
-  const written = recorded.catch((error) => ports.log.warning(`Not recorded: ${describeError(error).text}`));
+  let over: GateError | undefined;
+  const written = recorded.catch((error) => {
+    // Another job ended it or carries it: what stands there now is not ours to take out.
+    if (error instanceof GateError) over = error;
+    ports.log.warning(`Not recorded: ${describeError(error).text}`);
+  });
   await Promise.race([written, elapsed(AbortSignal.timeout(RECORD_WITHIN))]);
+  if (over) throw over;
   for (let tries = 1; ; tries++) {
     try {
       await takeOut(site, signal);

@@ -10,6 +10,8 @@ const RENEW = 40_000;
 const STATE = 'lease-owner';
 
 export interface Hold {
+  /** As the ledger names it: what is recorded under this hold is refused once somebody else has the lease. */
+  readonly owner?: string;
   /** Aborted by the job's cancellation, and when somebody else took the lease. */
   readonly signal: AbortSignal;
   /** Throws when the lease is no longer ours: from then on every effect would disturb its new owner. */
@@ -40,6 +42,7 @@ export async function withLease<T>(
   timer.unref();
   try {
     return await work({
+      owner,
       signal: AbortSignal.any([ports.signal, lost.signal]),
       check: () => lost.signal.throwIfAborted(),
     });
@@ -65,6 +68,19 @@ export async function unlessHeld<T>(
     if (error instanceof GateError && !entered) return undefined;
     throw error;
   }
+}
+
+/**
+ * For appends under a hold. Throws GateError when somebody else took the lease: renewals notice that late, and
+ * who was asleep meanwhile must neither write over the new owner's state nor touch what it staged.
+ */
+export function requireOurs({ lease, app, environment }: EnvironmentState, owner: string | undefined): void {
+  if (owner === undefined || lease?.owner === owner) return;
+  const who = lease ? `${lease.owner} has` : 'another job had';
+  throw new GateError(`${who} taken ${environment} over: this job changes nothing more there`, {
+    where: `${app}/${environment}`,
+    mend: 'look at `command: status`; this job did not renew its lease in time',
+  });
 }
 
 /** Who holds the environment at `now` (ms since 1970), if anybody does. */

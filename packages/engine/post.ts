@@ -59,7 +59,7 @@ async function abortLeft(site: Site, id: string): Promise<void> {
   const { live } = await site.target.inspect(signal);
   // All the traffic is on it already: the next job verifies it and decides.
   if (live?.digest === rollout.release.digest) return;
-  const carried = carry(site, id);
+  const carried = carry(site, id, {});
   await discardCandidate(site, carried.intent, signal);
   const reason = 'the job was cancelled before it was live';
   await carried.stop(reason);
@@ -69,5 +69,5 @@ async function abortLeft(site: Site, id: string): Promise<void> {
 async function note(site: Site, id: string): Promise<void> {
   const { rollout } = await site.ledger.read(site.environment);
   if (rollout?.id !== id) return;
-  await carry(site, id).outcome('interrupted: its job was killed; the next tick goes on');
+  await carry(site, id, {}).outcome('interrupted: its job was killed; the next tick goes on');
 }

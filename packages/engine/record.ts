@@ -12,6 +12,7 @@ import {
   succeed,
 } from '@fairway/ledger';
 import { describeError } from '@fairway/runtime';
+import { type Hold, requireOurs } from './lease.ts';
 import type { Site } from './site.ts';
 
 /** How the record begins why a release is kept back after it was rolled back by hand. */
@@ -30,12 +31,19 @@ export interface Carried {
 }
 
 /** Records the start, before the first effect. GateError when another rollout is in flight. */
-export async function begin(site: Site, wanted: Omit<StartRollout, 'id'>): Promise<Carried> {
+export async function begin(
+  site: Site,
+  wanted: Omit<StartRollout, 'id'>,
+  { owner }: Pick<Hold, 'owner'> = {},
+): Promise<Carried> {
   const id = randomUUID();
   // Before the record: a post step must know it too when this process is killed right after writing it.
   site.ports.state.set(ROLLOUT_STATE, id);
-  await site.ledger.append(site.environment, (state, stamp) => startRollout(state, { id, ...wanted }, stamp));
-  return carry(site, id, await within(site.mirror?.(wanted.release)));
+  await site.ledger.append(site.environment, (state, stamp) => {
+    requireOurs(state, owner);
+    return startRollout(state, { id, ...wanted }, stamp);
+  });
+  return carry(site, id, { owner }, await within(site.mirror?.(wanted.release)));
 }
 
 /** Where the main step leaves the rollout's id for its post step. */
@@ -51,8 +59,16 @@ async function within<T>(answer: Promise<T> | undefined): Promise<T | undefined>
   return answer && (await Promise.race([answer, late]));
 }
 
-/** `mirror`: what shows it elsewhere; one that goes on with a rollout opens its own when it ends. */
-export function carry(site: Site, id: string, mirror?: Mirror): Carried {
+/**
+ * `owner`: who must hold the lease when something is recorded. `mirror`: what shows it elsewhere; one that goes
+ * on with a rollout opens its own when it ends.
+ */
+export function carry(
+  site: Site,
+  id: string,
+  { owner }: { readonly owner?: string | undefined },
+  mirror?: Mirror,
+): Carried {
   const { ledger, environment } = site;
   const show = async (state: MirrorState, words: string, release: Release | undefined) => {
     const shown = mirror ?? (release && (await within(site.mirror?.(release))));
@@ -61,10 +77,14 @@ export function carry(site: Site, id: string, mirror?: Mirror): Carried {
   return {
     id,
     async intent(intent, more = {}) {
-      await ledger.append(environment, (state) => recordIntent(state, { id, intent, ...more }));
+      await ledger.append(environment, (state) => {
+        requireOurs(state, owner);
+        return recordIntent(state, { id, intent, ...more });
+      });
     },
     async outcome(words, more = {}) {
       await ledger.append(environment, (state) => {
+        requireOurs(state, owner);
         const { intent } = requireRollout(state, id);
         return recordIntent(state, {
           id,
@@ -78,6 +98,7 @@ export function carry(site: Site, id: string, mirror?: Mirror): Carried {
     async succeed(revision, why) {
       let release: Release | undefined;
       await ledger.append(environment, (state, stamp) => {
+        requireOurs(state, owner);
         release = state.rollout?.release;
         const change = succeed(state, { id, revision, ...(why ? { data: { why } } : {}) }, stamp);
         const { lastStopped } = change.state;
@@ -91,6 +112,7 @@ export function carry(site: Site, id: string, mirror?: Mirror): Carried {
       let release: Release | undefined;
       await ledger.append(environment, (state, stamp) => {
         if (state.rollout?.id !== id) return undefined;
+        requireOurs(state, owner);
         release = state.rollout.release;
         return stop(state, { id, why, ...(data ? { data } : {}) }, stamp);
       });

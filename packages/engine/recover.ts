@@ -15,7 +15,7 @@ export async function recover(site: Site, hold: Hold, why?: string): Promise<Env
   const { rollout, live: before } = await ledger.read(environment);
   if (rollout) {
     const { release, intent, startedAt } = rollout;
-    const carried = carry(site, rollout.id);
+    const carried = carry(site, rollout.id, hold);
     ports.log.warning(
       `A rollout of ${nameOf(release)} was interrupted (started ${startedAt}, last intent: ${intent}): it is ended first`,
     );

@@ -43,7 +43,7 @@ export async function resume(site: Site, hold: Hold, blindly = false): Promise<R
     ports.log.warning(`Going on with ${name} blindly: ${describeError(error).text}`);
   }
   return {
-    ...{ site, id, release, strategy, before, carried: carry(site, id), machine },
+    ...{ site, id, release, strategy, before, carried: carry(site, id, hold), machine },
     ...{ first, written: machine, writtenAt: now },
     ...{ verdicts: [], seen: [], askedAt: 0, observed, blind: 0, notices: [] },
     toldPause: machine.phase === 'paused' ? machine.pausedAt : undefined,
