@@ -9,6 +9,7 @@ import { type GuardOptions, guard } from './guarded.ts';
 import { guardAncestor } from './guards.ts';
 import type { Hold } from './lease.ts';
 import { requirePins } from './pins.ts';
+import { byTicks } from './plan.ts';
 import { nameOf } from './record.ts';
 import { recover } from './recover.ts';
 import { machineOf, resume } from './resume.ts';
@@ -51,7 +52,10 @@ export async function canaryRelease(
   }
   // It cannot be its own candidate: it is brought up where it is down, read back, and recorded.
   if (!live || live.digest === release.digest) return await atOnce(site, state, release, hold);
-  return await advance(await start(site, release, strategy, plan, hold), hold, until);
+  // What stops for a person goes on by ticks, too.
+  const ticks = until === 'due' || plan.steps.some(({ approval }) => approval);
+  const run = await start(site, release, strategy, ticks ? byTicks(site, plan) : plan, hold);
+  return await advance(run, hold, until);
 }
 
 function requireSplit(site: Site): void {

@@ -53,6 +53,23 @@ it('does what is due and says when it goes on; nothing in between is done twice'
   expect(await tickNow(outside)).toMatchObject({ outcome: 'idle' });
 });
 
+it('a schedule that always comes late does not run into a duration that nobody set', async () => {
+  const late = { steps: ['5%', '25%', '50%'], bake: '10m', interval: '30s' };
+  for (const [more, outcome] of [
+    [{}, 'promoted'],
+    [{ 'max-duration': '40m' }, 'aborted'],
+  ] as const) {
+    const strategy = strategyOf({ ...late, ...more });
+    const outside = await withOneLive();
+    let last = (await start(outside, { strategy }).work()) as { outcome: string };
+    for (let i = 0; last.outcome === 'baking' && i < 20; i++) {
+      outside.now += 590_000;
+      last = await tickNow(outside, { strategy });
+    }
+    expect(last.outcome, JSON.stringify(more)).toBe(outcome);
+  }
+});
+
 it('aborts on a bad value, and is idle after that', async () => {
   const outside = await withOneLive();
   const { nextAt = 0 } = await start(outside).work();

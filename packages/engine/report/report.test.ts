@@ -180,7 +180,7 @@ test('annotations: what failed, and what stayed unclear', () => {
 });
 
 test('the plan as sentences', () => {
-  const judged = 'judge: errors max 1%; p95 max 800ms, at most 10% worse than the baseline';
+  const judged = 'judge: errors max 1%; p95 max 800ms, at most 5% worse than the baseline';
   expect(describePlan(PLAN)).toEqual([
     'start the release beside what is live, with no traffic',
     `give it 5% of the traffic for 5m and ${judged}`,
