@@ -6,9 +6,11 @@ import {
   against,
   allowance,
   between,
+  isBeyond,
   isIgnored,
   odds,
   shown,
+  TOO_LITTLE,
   times,
   whole,
   withinAllowance,
@@ -74,6 +76,7 @@ export function judgeCounts(
   const effect = rate(candidate) / rate(baseline);
   const enough = Math.max(effect > 1 ? candidate.events : 0, effect < 1 ? baseline.events : 0) >= FEWEST;
   const ignored = isIgnored(compare, 100 * rate(candidate));
+  const beyond = isBeyond(compare, effect) && !ignored;
   const failed = now >= -Math.log(alpha) && enough && !ignored;
   const interval = ratioInterval(candidate, baseline, 1 - alpha);
   const facts: Facts = {
@@ -90,19 +93,24 @@ export function judgeCounts(
   const compared = `${each(candidate)} against ${each(baseline)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(effect)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} ${withinAllowance(compare, 100 * rate(candidate))}${ignored ? '' : `; ${final ? visible(metric, compare, { candidate, baseline }, alpha) : against(Math.exp(now), 1 / alpha)}`}`;
-  return { failed, text, ...facts };
+    : `${compared} ${withinAllowance(compare, 100 * rate(candidate), beyond)}`;
+  if (failed || ignored) return { failed, text, ...facts };
+  const chance = against(Math.exp(now), 1 / alpha);
+  if (!final) return { failed, text: `${text}; ${chance}`, ...facts };
+  const seen = visible(metric, compare, { candidate, baseline }, alpha);
+  if (seen === undefined && beyond) return { failed, lacks: TOO_LITTLE, text, ...facts };
+  return { failed, text: `${text}; ${seen ?? TOO_LITTLE}`, ...facts };
 }
 
 const rate = ({ events, total }: Counts) => (total > 0 ? events / total : Number.NaN);
 
-/** What this much data would have shown, by even odds: the smallest rate whose expected counts fail. */
+/** What this much data would have shown, by even odds: the smallest rate whose expected counts fail; if any does. */
 function visible(
   metric: JudgedMetric,
   compare: Comparison,
   { candidate, baseline }: Sides,
   alpha: number,
-): string {
+): string | undefined {
   // Half an event more than were seen: without any error the true rate is not 0.
   const events = baseline.events + 0.5;
   const expected = (ratio: number): Sides => ({
@@ -120,7 +128,7 @@ function visible(
     return enough && logOdds(playCounts(start, compare, sides)) >= -Math.log(alpha);
   };
   const most = up ? baseline.total / events : 1e6;
-  if (!seen(most)) return 'too little data to show anything yet';
+  if (!seen(most)) return undefined;
   let [low, high] = [0, Math.log(most)];
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;

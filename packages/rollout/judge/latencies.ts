@@ -20,6 +20,7 @@ import {
   isIgnored,
   odds,
   shown,
+  TOO_LITTLE,
   three,
   times,
   whole,
@@ -91,7 +92,7 @@ export function judgeLatencies(
   step: Sides,
   wealth: Wealth,
   alpha: number,
-  final: boolean,
+  { final, looks }: { final: boolean; looks: number },
 ): Finding {
   const quantile = metric.quantile ?? 0.95;
   const [own, other] = [quantileOf(step.candidate, quantile), quantileOf(step.baseline, quantile)];
@@ -101,7 +102,8 @@ export function judgeLatencies(
   );
   // The tails may say that requests got slower while the asked quantile itself did not: that is not asked.
   const ignored = isIgnored(compare, own);
-  const failed = now >= -Math.log(alpha) && beyond && !ignored;
+  const worse = beyond && !ignored;
+  const failed = now >= -Math.log(alpha) && worse;
   const facts: Facts = {
     value: own,
     baseline: other,
@@ -116,8 +118,28 @@ export function judgeLatencies(
   const compared = `${of(step.candidate, own)} against ${of(step.baseline, other)} of the baseline`;
   const text = failed
     ? `${compared}: ${times(own / other)}${between(facts.interval)}, asked: ${allowance(compare)}; ${against(Math.exp(now), 1 / alpha)}`
-    : `${compared} ${withinAllowance(compare, own)}${ignored ? '' : `; ${final ? visible(metric, compare, quantile, step, alpha) : against(Math.exp(now), 1 / alpha)}`}`;
-  return { failed, text, ...facts };
+    : `${compared} ${withinAllowance(compare, own, worse || !Number.isFinite(own))}`;
+  if (failed || ignored) return { failed, text, ...facts };
+  if (!final) return { failed, text: `${text}; ${against(Math.exp(now), 1 / alpha)}`, ...facts };
+  const seen = visible(metric, compare, quantile, step, alpha);
+  const lacks = lacking({ own, other, worse, looks, seen: seen.ratio });
+  return { failed, text: lacks ? text : `${text}; ${seen.text}`, ...facts, ...(lacks ? { lacks } : {}) };
+}
+
+/** Why this data could not have failed the candidate, if it looks worse. */
+function lacking(at: {
+  own: number;
+  other: number;
+  worse: boolean;
+  looks: number;
+  seen?: number | undefined;
+}) {
+  if (at.own === Number.POSITIVE_INFINITY && at.other === at.own) {
+    return 'where both lie above all classes of the histogram, nobody knows which is worse';
+  }
+  if (!at.worse) return undefined;
+  if (at.looks < 2) return 'one look alone may be a burst: the next one decides';
+  return at.seen === undefined ? TOO_LITTLE : undefined;
 }
 
 /** Ranks of one look, both sides at half the risk, in whole classes; not corrected for the number of looks. */
@@ -136,7 +158,7 @@ function visible(
   quantile: number,
   step: Sides,
   alpha: number,
-): string {
+): { text: string; ratio?: number } {
   const [direction = 'higher'] = directionsOf(compare);
   const { suspect, reference } = roles(step, direction);
   const factor = factorOf(direction, compare.tolerate);
@@ -156,14 +178,15 @@ function visible(
     return logOdds(play(start, gains)) >= -Math.log(alpha);
   };
   let [low, high] = [0, Math.log(20)];
-  if (!seen(20)) return `too little data to show anything yet${coarse}`;
+  if (!seen(20)) return { text: `${TOO_LITTLE}${coarse}` };
   for (let i = 0; i < 10; i++) {
     const middle = (low + high) / 2;
     if (seen(Math.exp(middle))) high = middle;
     else low = middle;
   }
   const ratio = direction === 'higher' ? Math.exp(high) : Math.exp(-high);
-  return `this much data would have shown ${three(Number(ratio.toPrecision(2)))} times the baseline${coarse}`;
+  const text = `this much data would have shown ${three(Number(ratio.toPrecision(2)))} times the baseline${coarse}`;
+  return { text, ratio };
 }
 
 /** Says so when the class in which the threshold lies is much wider than a fine histogram's. */

@@ -2,7 +2,7 @@ import { CALM, type Scatter, scatterAfter, trustIn } from './bursts.ts';
 import { judgeCounts, playCounts, type Sides, startCounts } from './counts.ts';
 import type { Counts } from './exact.ts';
 import { isNewStep, isOld, type Kept, OLD, recall } from './memory.ts';
-import type { Outcome } from './outcome.ts';
+import { compared, type Outcome } from './outcome.ts';
 import { type Reading, readCounts } from './reading.ts';
 import { judgeLimits } from './threshold.ts';
 import type { Comparison, JudgedMetric, Look, Memory, Rules } from './types.ts';
@@ -67,7 +67,7 @@ export function lookAtCounts(
   if (few) return { kind: 'no-data', reason: few, facts: { samples: total }, ...after };
   if (!compare || !wealth) return { kind: 'judged', ...found, ...after };
   const comparison = judgeCounts(metric, compare, sidesOf(all), wealth, rules.alpha, look.final);
-  return { kind: 'judged', ...found, comparison, ...after };
+  return compared(comparison, { ...found, ...after });
 }
 
 function wealthAfter(

@@ -1,7 +1,7 @@
 import { type Packed, pack, plus, quantileOf, totalOf, unpack } from './histogram.ts';
 import { judgeLatencies, type Past, playLatencies, type Sides, startLatencies } from './latencies.ts';
 import { isNewStep, isOld, type Kept, OLD, recall } from './memory.ts';
-import type { Outcome } from './outcome.ts';
+import { compared, type Outcome } from './outcome.ts';
 import { type Histogram, type Reading, readHistogram } from './reading.ts';
 import { judgeLimits } from './threshold.ts';
 import type { Comparison, JudgedMetric, Look, Memory, Rules } from './types.ts';
@@ -12,7 +12,7 @@ type BySide<T> = { readonly candidate: T; readonly baseline?: T };
 
 interface HistogramMemory extends Kept {
   readonly by: 'latencies';
-  /** How many classes, and the last bound: counts of other classes are not believed. */
+  /** How many classes, and the sum of their bounds: counts of other classes are not believed. */
   readonly classes: readonly [number, number];
   /** Of the step, for the limits and the figures. */
   readonly step: BySide<Packed>;
@@ -42,7 +42,7 @@ export function lookAtHistogram(
   const few = tooFew(metric, own);
   const limit = few ? undefined : judgeLimits(metric, quantileOf(own, quantile), totalOf(own.counts));
   const found = limit ? { limit } : {};
-  const problem = baseline && problemOf(baseline, classes);
+  const problem = baseline && problemOf(baseline, candidate.data);
   if (problem) return { ...problem, reason: `the baseline: ${problem.reason}`, ...found };
   const taken = totalOf(candidate.data.counts) > 0;
   const kept = { by: 'latencies', until: look.to, looks: (remembered?.looks ?? 0) + 1, classes } as const;
@@ -60,8 +60,9 @@ export function lookAtHistogram(
   const lack = few ?? tooFew(metric, step.baseline, 'the baseline: ');
   if (lack)
     return { kind: 'no-data', reason: lack, facts: { samples: totalOf(own.counts) }, ...found, ...after };
-  const comparison = judgeLatencies(metric, compare, step, wealth, rules.alpha, look.final);
-  return { kind: 'judged', ...found, comparison, ...after };
+  const looks = (remembered?.looks ?? 0) + (both ? 1 : 0);
+  const comparison = judgeLatencies(metric, compare, step, wealth, rules.alpha, { final: look.final, looks });
+  return compared(comparison, { ...found, ...after });
 }
 
 function wealthAfter(
@@ -105,7 +106,8 @@ function keptSides({ worse }: Comparison, step: Sides, more: Sides, memory: Hist
   };
 }
 
-const classesOf = ({ bounds }: Histogram) => [bounds.length, bounds.at(-1) ?? 0] as const;
+const classesOf = ({ bounds }: Histogram) =>
+  [bounds.length, Number(bounds.reduce((sum, bound) => sum + bound, 0).toPrecision(12)) + 0] as const;
 
 const same = (one: readonly [number, number], other: readonly [number, number]) =>
   one[0] === other[0] && one[1] === other[1];
@@ -114,9 +116,10 @@ function add({ bounds, counts }: Histogram, before: Packed | undefined): Histogr
   return { bounds, counts: before ? plus(unpack(before, counts.length), counts) : counts };
 }
 
-function problemOf(baseline: Reading<Histogram>, classes: readonly [number, number]) {
+function problemOf(baseline: Reading<Histogram>, { bounds }: Histogram) {
   if (baseline.kind !== 'read') return baseline;
-  if (same(classesOf(baseline.data), classes)) return undefined;
+  const other = baseline.data.bounds;
+  if (other.length === bounds.length && other.every((bound, i) => bound === bounds[i])) return undefined;
   return { kind: 'error', reason: 'its histogram has other classes than the candidate' } as const;
 }
 

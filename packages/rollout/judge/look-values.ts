@@ -1,6 +1,6 @@
 import type { Measurement } from '@fairway/metrics';
 import { isOld, type Kept, OLD, recall } from './memory.ts';
-import type { Finding, Outcome } from './outcome.ts';
+import { compared, type Finding, type Outcome } from './outcome.ts';
 import { judgePairs, type PairsMemory } from './pairs.ts';
 import { isUsable, type Reading, readSeries, readValue } from './reading.ts';
 import { judgeShift } from './shift.ts';
@@ -35,7 +35,7 @@ export function lookAtValues(
   if (other.kind !== 'read') return { ...other, reason: `the baseline: ${other.reason}`, ...found };
   const pair = { candidate: own.data.value, baseline: other.data.value };
   const { finding, memory: kept } = judgePairs(metric, compare, pair, look, memory, rules.alpha);
-  return { kind: 'judged', ...found, comparison: finding, memory: kept };
+  return compared(finding, { ...found, memory: kept });
 }
 
 interface SeriesMemory extends Kept {

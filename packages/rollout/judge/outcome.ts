@@ -10,6 +10,8 @@ export type Facts = Partial<
 /** What a limit, or a comparison, says. */
 export interface Finding extends Facts {
   readonly failed: boolean;
+  /** Why it could not have failed whatever the release is like: then it passes nothing either. */
+  readonly lacks?: string;
   /** Without the metric's name and the query. */
   readonly text: string;
 }
@@ -50,6 +52,13 @@ export function verdictOf(
   const facts = { ...outcome.limit, ...outcome.comparison };
   const texts = [outcome.limit?.text, outcome.comparison?.text].filter((text) => text !== undefined);
   return finish(base, 'pass', true, facts, texts.join('; '));
+}
+
+/** A comparison that could not have failed is no data; a limit may still fail it. */
+export function compared(comparison: Finding, rest: { limit?: Finding; memory?: Memory }): Outcome {
+  const { failed, lacks, text, ...facts } = comparison;
+  if (failed || lacks === undefined) return { kind: 'judged', comparison, ...rest };
+  return { kind: 'no-data', reason: `${text}; ${lacks}`, facts, ...rest };
 }
 
 /** Neither a limit nor a baseline to compare with: what was measured proves nothing. */

@@ -63,7 +63,20 @@ export function judgePairs(
     gaps: [...gaps, Number(gap.toPrecision(4))].slice(-KEPT),
     worse,
   };
-  return { finding: worded(metric, compare, pair, kept, alpha), memory: kept };
+  const finding = worded(metric, compare, pair, kept, alpha);
+  const fewest = fewestLooks(start, alpha);
+  // So few looks could not have failed a release that is worse in all of them.
+  const undecided = look.final && !finding.failed && 2 * worse > looks && looks < fewest;
+  const lacks = undecided ? { lacks: `${looks} of at least ${fewest} looks` } : {};
+  return { finding: { ...finding, ...lacks }, memory: kept };
+}
+
+/** How many looks in a row must be bad to fail. */
+function fewestLooks(start: Wealth, alpha: number): number {
+  const gains = start.slice(1).map((_, i) => Math.log1p(STAKES[i % STAKES.length]?.part ?? 0));
+  let looks = 0;
+  for (let wealth = start; logOdds(wealth) < -Math.log(alpha); looks++) wealth = play(wealth, gains);
+  return looks;
 }
 
 /**

@@ -7,6 +7,12 @@ export const shown = (value: number, unit: Limit['unit']): string =>
 
 export const three = (value: number): number => Number(value.toPrecision(3));
 
+/** Whether a ratio of candidate to baseline is worse than tolerated. */
+export const isBeyond = ({ worse, tolerate }: Comparison, ratio: number): boolean =>
+  (worse !== 'lower' && ratio > 1 + tolerate) || (worse !== 'higher' && ratio < 1 - tolerate);
+
+export const TOO_LITTLE = 'too little data to show anything yet';
+
 /** Counts may be fractions: Prometheus extrapolates. */
 export const whole = (count: number): string => String(count < 10 ? three(count) : Math.round(count));
 
@@ -29,11 +35,12 @@ export const samplesOf = (count: number): string => `${whole(count)} sample${cou
 export const isIgnored = ({ ignoreBelow }: Comparison, value: number): boolean =>
   ignoreBelow !== undefined && value <= ignoreBelow.value;
 
-/** Why a comparison did not fail. `value`: the candidate's. */
-export const withinAllowance = (compare: Comparison, value: number): string =>
-  isIgnored(compare, value)
-    ? `is not above ${limitOf(compare)}, so it is no worse`
-    : `is within what was asked, ${allowance(compare)}`;
+/** Why a comparison did not fail. `value`: the candidate's; `beyond`: it is worse than asked, maybe by chance. */
+export function withinAllowance(compare: Comparison, value: number, beyond = false): string {
+  if (isIgnored(compare, value)) return `is not above ${limitOf(compare)}, so it is no worse`;
+  const asked = allowance(compare);
+  return beyond ? `may be chance, asked: ${asked}` : `is within what was asked, ${asked}`;
+}
 
 const limitOf = ({ ignoreBelow }: Comparison): string =>
   ignoreBelow ? showValue(ignoreBelow.value, ignoreBelow.unit) : '';
