@@ -1,5 +1,5 @@
 import type { Release } from '@fairway/ledger';
-import { describeError, UserError } from '@fairway/runtime';
+import { describeError, RemoteError, UserError } from '@fairway/runtime';
 import { runChecks } from './checks.ts';
 import { type Carried, nameOf } from './record.ts';
 import type { Site } from './site.ts';
@@ -59,7 +59,7 @@ export async function goBack(
     const { ok, message } = await target.verify(live, signal);
     if (!ok) throw new UserError(`${target.location} does not serve ${nameOf(live)}: ${message}`);
   } catch (error) {
-    throw new UserError(`${why}\nand going back to ${nameOf(live)} failed: ${describeError(error).text}`, {
+    throw new RemoteError(`${why}\nand going back to ${nameOf(live)} failed: ${describeError(error).text}`, {
       where: target.location,
       mend: 'look at the target; the next deployment or rollback tries to go back again first',
       cause: error,

@@ -1,5 +1,5 @@
 import type { Observation } from '@fairway/rollout';
-import { describeError, GateError, UserError } from '@fairway/runtime';
+import { describeError, GateError, RemoteError, UserError } from '@fairway/runtime';
 import { formatDuration, formatPercent } from '@fairway/schema';
 import { confirm } from './confirm.ts';
 import type { Hold } from './lease.ts';
@@ -127,12 +127,15 @@ async function promotedAfterAll(run: Run, reason: string, signal: AbortSignal): 
   return { kind: 'promoted', now: ports.clock.now() };
 }
 
-function stuck({ site }: Run, reason: string, cause: unknown): UserError {
-  return new UserError(`${reason}\nand the candidate could not be taken out: ${describeError(cause).text}`, {
-    where: site.target.location,
-    mend: 'look at the target; the next run of this action takes the candidate out first',
-    cause,
-  });
+function stuck({ site }: Run, reason: string, cause: unknown): RemoteError {
+  return new RemoteError(
+    `${reason}\nand the candidate could not be taken out: ${describeError(cause).text}`,
+    {
+      where: site.target.location,
+      mend: 'look at the target; the next run of this action takes the candidate out first',
+      cause,
+    },
+  );
 }
 
 const elapsed = (signal: AbortSignal): Promise<void> =>

@@ -1,4 +1,5 @@
-import { describeError, type Ports, UserError } from '@fairway/runtime';
+import { next } from '@fairway/rollout';
+import { describeError, type Ports, RemoteError } from '@fairway/runtime';
 import { heldByMain, withOwnLease } from './lease.ts';
 import { noticeOf } from './notices.ts';
 import { carry, nameOf, ROLLOUT_STATE } from './record.ts';
@@ -17,7 +18,7 @@ export function leaveToNext({ state }: Pick<Ports, 'state'>): void {
 /**
  * For a post step: takes out what the main step left in flight when it was killed. Does nothing when the
  * main step began nothing or ended by itself, and never touches what another job has taken over. What waits
- * for a person, and what a tick carried, stays for the next one. Throws UserError when it cannot: a
+ * for a person, and what a tick carried, stays for the next one. Throws RemoteError when it cannot: a
  * candidate that keeps its traffic must not pass unseen.
  */
 export async function endLeft(
@@ -41,7 +42,7 @@ export async function endLeft(
   } catch (cause) {
     // Its lease only expires; the next job goes on then.
     if (stays) return log.warning(`The interruption was not recorded: ${describeError(cause).text}`);
-    throw new UserError(
+    throw new RemoteError(
       `the rollout of ${rollout.release.version} that was left in flight could not be ended: ${describeError(cause).text}`,
       {
         where: site.target.location,
@@ -60,8 +61,12 @@ async function abortLeft(site: Site, id: string): Promise<void> {
   // All the traffic is on it already: the next job verifies it and decides.
   if (live?.digest === rollout.release.digest) return;
   const carried = carry(site, id, {});
-  await discardCandidate(site, carried.intent, signal);
   const reason = 'the job was cancelled before it was live';
+  // If this step is killed as well, whoever goes on must end it, and not give it its share again.
+  const left = machineOf(rollout);
+  const stop = { kind: 'stop', now: site.ports.clock.now(), reason } as const;
+  const aborting = left && { machine: next(left, stop).machine };
+  await discardCandidate(site, (intent, more) => carried.intent(intent, { ...more, ...aborting }), signal);
   await carried.stop(reason);
   await site.notify(noticeOf(site, { ...rollout, before }, { moment: 'abort', weight: 0, reason }));
 }
