@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
 import { LEASE, withLease } from './lease.ts';
 import { endLeft } from './post.ts';
-import { one, options, stateOf, three, two, withOneLive } from './test-story.ts';
+import { expectOver, one, options, stateOf, three, two, withOneLive } from './test-story.ts';
 import { bad, good, type Outside, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
+import { tick } from './tick.ts';
 
 function start(outside: Outside, wanted = two, more: SiteOptions = {}, strategy = strategyOf()) {
   const opened = openSite(outside, { strategy, ...more });
@@ -96,5 +97,24 @@ describe('a canary that is killed', () => {
         expect(state?.rollout).toBeUndefined();
       }
     }
+  });
+
+  it('and whose post step is killed, too, stays aborted once that was recorded', async () => {
+    const endings = new Set<string>();
+    for (let dieAt = 0; dieAt < 6; dieAt++) {
+      const outside = await withOneLive();
+      const killed = start(outside, two, { dieAt: 7 });
+      await killed.done.catch(() => undefined);
+      const { site } = openSite(outside, { dieAt });
+      const post = { ...site, ports: { ...site.ports, state: killed.site.ports.state } };
+      await endLeft(post.ports, async () => post).catch(() => undefined);
+      const { rollout } = await stateOf(outside);
+      outside.now += LEASE + 1;
+      const next = openSite(outside).site;
+      if (rollout) await withLease(next, 'tick', (hold) => tick(next, hold));
+      const ending = await expectOver(outside, `post step killed at ${dieAt}`);
+      endings.add(`${rollout?.intent === 'weight 0 and discard'} ${ending}`);
+    }
+    expect([...endings].sort()).toEqual(['false promoted', 'true aborted']);
   });
 });

@@ -63,8 +63,10 @@ function intended({ data }: LedgerEvent): number[] {
 
 function memoriesOf(entries: readonly Entry[]): Memory[] {
   const all = entries.flatMap(({ state }) => {
-    const memory = (state.rollout?.machine as Machine | undefined)?.memories.errors;
-    return memory ? [memory as unknown as Memory] : [];
+    const machine = state.rollout?.machine as Machine | undefined;
+    const memory = machine?.memories.errors;
+    // A cancellation aborts with what was known before the look that it cut off; nothing is measured after it.
+    return memory && machine?.phase !== 'aborting' ? [memory as unknown as Memory] : [];
   });
   return all.filter((memory, i) => JSON.stringify(memory) !== JSON.stringify(all[i - 1]));
 }
