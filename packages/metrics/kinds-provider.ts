@@ -24,6 +24,11 @@ export interface ProviderKind<Query, Connection> {
   form(query: Query): MetricForm;
   /** Whether the query tells candidate and baseline apart; without it they cannot be compared. */
   sided(query: Query): boolean;
+  /**
+   * Whether an answer reaches back beyond its window, so that those of two looks overlap: one bad moment would
+   * count as many. Default: it does not.
+   */
+  overlaps?(query: Query): boolean;
   /** Tells them apart by more than names in the query, or sees to it itself; else equal names are a failure. */
   readonly beyondNames?: boolean;
 }

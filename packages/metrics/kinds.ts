@@ -61,5 +61,9 @@ export const sameQuestion = (
   releases: Pick<Question, 'candidate' | 'baseline'>,
 ): string | undefined => (kindOf(source).beyondNames ? undefined : sameForBoth(source.query, releases));
 
+/** Whether the answers of two looks overlap; a metric that is compared must not. */
+export const looksOverlap = (source: MetricSource): boolean =>
+  kindOf(source).overlaps?.(source.query as never) ?? false;
+
 /** Whether the query tells candidate and baseline apart; a metric that is compared must. */
 export const tellsSidesApart = (source: MetricSource): boolean => kindOf(source).sided(source.query as never);

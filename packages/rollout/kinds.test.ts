@@ -167,6 +167,19 @@ describe('strategyKind', () => {
     expect(canary({ metrics: [{ name: 'x', process, max: 5 }] }).messages).toEqual([]);
   });
 
+  it('compares only what looks back over its own window: one bad moment must not count in many looks', () => {
+    const query = (range: string) =>
+      `sum(rate(cpu_seconds_total{version="{{ version }}",x="[5m]"}[${range}]))`;
+    const metric = (range: string, more: object) => ({
+      metrics: [{ name: 'cpu', prometheus: query(range), ...more }],
+    });
+    for (const range of ['5m', ' 300s', '5m:1m'])
+      for (const compare of ['baseline', { by: 'mann-whitney' }])
+        expect(canary(metric(range, { compare })).messages.join()).toMatch(/prometheus: .*looks overlap/);
+    expect(canary(metric('{{ window }}', { compare: 'baseline' })).messages).toEqual([]);
+    expect(canary(metric('5m', { max: 1 })).messages).toEqual([]);
+  });
+
   it('reads what is too low to be worse, in the unit of the values', () => {
     const p95 = { name: 'p95', process: 'p95', compare: 'baseline' };
     const { strategy, messages } = canary({ metrics: [{ ...p95, 'ignore-below': '50ms' }] });

@@ -1,5 +1,6 @@
 import {
   defaultUnit,
+  looksOverlap,
   type MetricForm,
   type MetricSource,
   measuredUnit,
@@ -165,6 +166,12 @@ function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem 
     return wrong(
       'compare',
       `cannot be compared: its query asks the same of both releases. Use {{ side }}, {{ version }}, {{ commit }}, {{ digest }} or {{ revision }} in it`,
+    );
+  }
+  if (compare && looksOverlap(source)) {
+    return wrong(
+      source.type,
+      'looks back over a fixed time, so that looks overlap and one bad moment counts as many: use [{{ window }}] to compare it',
     );
   }
   if (compare?.by === 'mann-whitney' && !form.shapes.includes('series')) {

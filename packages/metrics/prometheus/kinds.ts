@@ -15,6 +15,7 @@ import { template, usesWindow } from '../template.ts';
 import type { Side } from '../types.ts';
 import { expand } from './presets/expand.ts';
 import { type PresetQuery, presetKind } from './presets/kinds.ts';
+import { looksBack } from './promql.ts';
 
 /** PromQL for one window; without `window` the figures of two looks would overlap or leave something out. */
 function windowed(): Kind<string> {
@@ -115,6 +116,7 @@ export const prometheusKind: ProviderKind<PrometheusQuery, PrometheusConnection>
     if (typeof query === 'string') return valueForm;
     return 'events' in query ? countsForm : histogramForm(query.quantile / 100);
   },
+  overlaps: (query) => typeof query === 'string' && looksBack(query),
   // A preset may tell them apart by values of its own: the driver compares what it would send.
   beyondNames: true,
   sided(query) {

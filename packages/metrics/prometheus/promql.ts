@@ -61,6 +61,10 @@ function contextOf(text: string): { quote?: Quote; regex: boolean } {
 const SELECTOR =
   /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{([^{}"'`]|"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`)*\})?\s*$/;
 
+/** Whether it looks back over a time of its own, as in `rate(x[5m])`, whatever the window. */
+export const looksBack = (query: string): boolean =>
+  /\[\s*\d/.test(query.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`/g, ''));
+
 /** Whether a query is the name of a metric with its labels and no more: then its samples have times of their own. */
 export const isSelector = (query: string): boolean =>
   SELECTOR.test(query) && !/^\s*(inf|nan)\s*$/i.test(query);
