@@ -46,7 +46,8 @@ export async function abortApplied(run: Run, reason: string): Promise<Observatio
   if (live?.digest === release.digest) {
     run.back = await goBack(site, carried, reason, signal);
   } else {
-    await discardCandidate(site, carried.intent, signal);
+    const { machine } = run;
+    await discardCandidate(site, (intent, more) => carried.intent(intent, { ...more, machine }), signal);
     run.back = live ? `${nameOf(live)} goes on serving` : 'nothing serves';
   }
   return { kind: 'discarded', now: ports.clock.now() };

@@ -46,6 +46,27 @@ describe('recreate, watched after the switch', () => {
     expect(await expectOver(outside, 'bad')).toBe('aborted');
   });
 
+  it('is not applied again when the job that took it back was killed', async () => {
+    const sick: SiteOptions = { healthy: ({ version }) => version !== '2.0.0' };
+    const rehearsal = start(await withOneLive(), recreate, sick);
+    await rehearsal.done;
+    const phases: unknown[] = [];
+    for (let dieAt = 0; dieAt < rehearsal.effects(); dieAt++) {
+      const outside = await withOneLive();
+      await start(outside, recreate, { ...sick, dieAt, after: true }).done.catch(() => undefined);
+      const { rollout } = await stateOf(outside);
+      if (rollout?.intent !== 'weight 0 and discard') continue;
+      phases.push((rollout.machine as { phase: string }).phase);
+      outside.now += LEASE + 1;
+      // By now it would be healthy.
+      const { site } = openSite(outside, { strategy: recreate });
+      expect(await withLease(site, 'tick', (hold) => tick(site, hold))).toMatchObject({ outcome: 'aborted' });
+      expect(await expectOver(outside, `killed at ${dieAt}`)).toBe('aborted');
+    }
+    expect(phases.length).toBeGreaterThan(1);
+    expect(new Set(phases)).toEqual(new Set(['aborting']));
+  });
+
   it('is taken back when it dies while it is watched, and on the word of a person', async () => {
     const outside = await withOneLive();
     let sleeps = 0;
