@@ -13,6 +13,8 @@ export interface MetricForm {
   readonly quantile?: number;
   /** What the raw query gives, where the query says so by itself; the metric's `unit` must not contradict. */
   readonly unit?: RawUnit;
+  /** Counts the traffic itself, of which each side gets its share: that compares the shares, not the releases. */
+  readonly ofTraffic?: true;
 }
 
 /** What `fairway.yml` may say about one provider. Pure: no effects, cheap to import. */

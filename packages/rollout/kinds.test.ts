@@ -180,6 +180,21 @@ describe('strategyKind', () => {
     expect(canary(metric('5m', { max: 1 })).messages).toEqual([]);
   });
 
+  it('compares no numbers of requests: they tell the shares apart, not the releases', () => {
+    const queries = [
+      { process: 'requests' },
+      { haproxy: 'requests' },
+      { prometheus: { preset: 'prometheus', ask: 'requests', with: { service: 'shop' } } },
+    ];
+    for (const query of queries) {
+      const metric = { name: 'requests', ...query };
+      expect(canary({ metrics: [{ ...metric, compare: 'baseline' }] }).messages.join()).toMatch(
+        /counts requests, of which each release gets its share/,
+      );
+      expect(canary({ metrics: [{ ...metric, min: 100 }] }).messages).toEqual([]);
+    }
+  });
+
   it('reads what is too low to be worse, in the unit of the values', () => {
     const p95 = { name: 'p95', process: 'p95', compare: 'baseline' };
     const { strategy, messages } = canary({ metrics: [{ ...p95, 'ignore-below': '50ms' }] });

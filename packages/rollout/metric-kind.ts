@@ -168,6 +168,9 @@ function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem 
       `cannot be compared: its query asks the same of both releases. Use {{ side }}, {{ version }}, {{ commit }}, {{ digest }} or {{ revision }} in it`,
     );
   }
+  if (compare && form.ofTraffic) {
+    return wrong('compare', 'counts requests, of which each release gets its share: give it a limit instead');
+  }
   if (compare && looksOverlap(source)) {
     return wrong(
       source.type,

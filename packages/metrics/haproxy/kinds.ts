@@ -44,7 +44,9 @@ export const haproxyKind: ProviderKind<HaproxyQuery, HaproxyConnection> = {
   query: query(),
   connection: object(connectionFields),
   form: (asked) =>
-    asked === 'error-rate' ? countsForm : { form: 'value', shapes: ['value'], unit: 'number' },
+    asked === 'error-rate'
+      ? countsForm
+      : { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
   sided: () => true,
   beyondNames: true,
 };

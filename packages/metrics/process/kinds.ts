@@ -6,7 +6,7 @@ export type ProcessQuery = (typeof PROCESS_QUERIES)[number];
 
 const FORMS: Record<ProcessQuery, MetricForm> = {
   'error-rate': countsForm,
-  requests: { form: 'value', shapes: ['value'], unit: 'number' },
+  requests: { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
   p50: histogramForm(0.5, 'ms'),
   p95: histogramForm(0.95, 'ms'),
   p99: histogramForm(0.99, 'ms'),

@@ -32,7 +32,7 @@ export function expand(query: PresetQuery, side: Side = 'candidate'): { form: Me
     const histogram = `sum by (le) (${counted(select(system.buckets))})`;
     return { form: histogramForm(quantile, system.unit), query: { histogram, quantile: quantile * 100 } };
   }
-  if (ask === 'requests') return { form: { ...valueForm, unit: 'number' }, query: total };
+  if (ask === 'requests') return { form: { ...valueForm, unit: 'number', ofTraffic: true }, query: total };
   const { status } = system;
   // No failure has no series: 0, but only where requests have that label at all.
   const none = `0 * sum(${counted(select(system.requests, `${status}!=""`))})`;
