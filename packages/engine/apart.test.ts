@@ -2,10 +2,13 @@
 import type { Router } from '@fairway/routers';
 import { expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
-import { withLease } from './lease.ts';
+import { command } from './command.ts';
+import { LEASE, withLease } from './lease.ts';
+import { recover } from './recover.ts';
 import type { Site } from './site.ts';
 import { expectOver, options, stateOf, two, withOneLive } from './test-story.ts';
 import { bad, type Outside, openSite, type SiteOptions, wantedOf } from './testing.ts';
+import { tick } from './tick.ts';
 
 /** `holds`: what it really gives when it is told a weight. */
 async function start(more: SiteOptions, holds = (percent: number) => percent) {
@@ -58,6 +61,22 @@ it('has its traffic taken back before the candidate ends', async () => {
   expect(await result).toMatchObject({ outcome: 'aborted' });
   expect(done.slice(done.indexOf('balancer 0'))).toEqual(['balancer 0', 'discard', 'balancer finalize']);
   expect(await expectOver(outside, 'apart')).toBe('aborted');
+});
+
+it('is not replaced by another one while it splits the traffic', async () => {
+  const { outside, result } = await start({ dieAt: 6 });
+  await result.catch(() => undefined);
+  const { rollout } = await stateOf(outside);
+  expect(rollout).toMatchObject({ router: 'balancer', release: { version: '2.0.0' } });
+  outside.now += LEASE;
+  const { site } = openSite(outside);
+  const refused = 'is split by balancer, and fairway.yml names memory now';
+  await expect(withLease(site, 'tick', (hold) => tick(site, hold))).rejects.toThrow(refused);
+  await expect(withLease(site, 'deploy', (hold) => recover(site, hold))).rejects.toThrow(refused);
+  expect((await stateOf(outside)).rollout).toBeDefined();
+  // A person may end it all the same.
+  const done = await command(site, { kind: 'abort', full: false, why: '' });
+  expect(done).toMatchObject({ outcome: 'aborted' });
 });
 
 it('that does not give all traffic is no reason to end the old release', async () => {

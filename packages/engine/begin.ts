@@ -5,7 +5,7 @@ import { notify } from './notices.ts';
 import { begin } from './record.ts';
 import { discardCandidate } from './recover.ts';
 import type { Run } from './run.ts';
-import { isApart, type Site } from './site.ts';
+import { isApart, routerName, type Site } from './site.ts';
 
 /** Records that a rollout starts. Nothing is changed yet. */
 export async function start(
@@ -21,7 +21,12 @@ export async function start(
   const now = site.ports.clock.now();
   const machine = startMachine(plan, now);
   const { live: before } = await site.ledger.read(site.environment);
-  const carried = await begin(site, { release, strategy, reason: 'deploy', intent: plan.by, machine }, hold);
+  const router = plan.by === 'stage' ? routerName(site) : undefined;
+  const carried = await begin(
+    site,
+    { release, strategy, reason: 'deploy', intent: plan.by, router, machine },
+    hold,
+  );
   const run: Run = {
     ...{ site, id: carried.id, release, strategy, before, carried, machine },
     ...{ first: { kind: 'time', now }, written: machine, writtenAt: now },

@@ -1,9 +1,10 @@
-import type { EnvironmentState } from '@fairway/ledger';
+import type { EnvironmentState, Rollout } from '@fairway/ledger';
+import { UserError } from '@fairway/runtime';
 import { confirm, GO_BACK, goBack } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { noticeOf } from './notices.ts';
 import { carry, nameOf } from './record.ts';
-import { patience, type Site } from './site.ts';
+import { patience, routerName, type Site } from './site.ts';
 
 /**
  * Ends what a dead job left in flight, by what the target really runs: served alone and good, it succeeded;
@@ -15,6 +16,7 @@ export async function recover(site: Site, hold: Hold, why?: string): Promise<Env
   const { rollout, live: before } = await ledger.read(environment);
   if (rollout) {
     const { release, intent, startedAt } = rollout;
+    requireSameRouter(site, rollout);
     const carried = carry(site, rollout.id, hold);
     ports.log.warning(
       `A rollout of ${nameOf(release)} was interrupted (started ${startedAt}, last intent: ${intent}): it is ended first`,
@@ -35,6 +37,22 @@ export async function recover(site: Site, hold: Hold, why?: string): Promise<Env
     }
   }
   return await ledger.read(environment);
+}
+
+/**
+ * Another router knows nothing of the share that the first one gives: that would last beyond the rollout. Throws
+ * UserError when fairway.yml names another one than when it started.
+ */
+export function requireSameRouter(site: Site, { router, release }: Rollout): void {
+  const now = routerName(site);
+  if (router === undefined || router === now) return;
+  throw new UserError(
+    `the traffic of ${nameOf(release)} is split by ${router}, and fairway.yml names ${now ?? 'no router'} now`,
+    {
+      where: `strategy of ${site.environment} in fairway.yml`,
+      mend: 'put that router back until this rollout has ended; if it is gone for good, use `command: abort`',
+    },
+  );
 }
 
 /** Weight 0 first, then the end of the candidate; both are harmless when there is none. */

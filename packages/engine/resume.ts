@@ -7,6 +7,7 @@ import { GO_BACK } from './confirm.ts';
 import type { Hold } from './lease.ts';
 import { setPins } from './pins.ts';
 import { carry, nameOf, ROLLOUT_STATE } from './record.ts';
+import { requireSameRouter } from './recover.ts';
 import type { Run } from './run.ts';
 import type { Site } from './site.ts';
 
@@ -34,6 +35,7 @@ export async function resume(site: Site, hold: Hold, blindly = false): Promise<R
   let observed: Observed | undefined;
   let first: Observation = { kind: 'time', now };
   try {
+    requireSameRouter(site, rollout);
     observed = await site.target.inspect(hold.signal);
     const what = await found(site, rollout, observed, hold);
     first = what;

@@ -36,6 +36,13 @@ export const lastSeconds = (): AbortSignal => AbortSignal.timeout(LAST_SECONDS);
 /** For effects that put things back outside of a cancellation; a target may have to start a release. */
 export const patience = (): AbortSignal => AbortSignal.timeout(300_000);
 
+/** What splits the traffic, as fairway.yml names it. */
+export function routerName({ router, settings: { strategy } }: Site): string | undefined {
+  const named =
+    strategy?.type === 'canary' || strategy?.type === 'blue-green' ? strategy.config.router : undefined;
+  return named ? `${named.type} ${JSON.stringify(named.config)}` : router?.type;
+}
+
 /** Whether the router stands beside the target, with a weight of its own, instead of being a part of it. */
 export const isApart = ({ router, target }: Pick<Site, 'router' | 'target'>): boolean =>
   router !== undefined && router.type !== target.type;

@@ -24,12 +24,13 @@ export interface StartRollout {
   readonly reason: Rollout['reason'];
   /** The first effect, which follows this event. Default `stage`. */
   readonly intent?: string;
+  readonly router?: string | undefined;
   readonly machine?: unknown;
 }
 
 export function startRollout(state: EnvironmentState, wanted: StartRollout, stamp: Stamp): Change {
   if (state.rollout) throw inFlight(state, state.rollout);
-  const { id, release, strategy, reason, intent = 'stage', machine } = wanted;
+  const { id, release, strategy, reason, intent = 'stage', router, machine } = wanted;
   const rollout: Rollout = {
     id,
     release,
@@ -40,6 +41,7 @@ export function startRollout(state: EnvironmentState, wanted: StartRollout, stam
     actor: stamp.actor,
     intent,
     weight: 0,
+    ...(router === undefined ? {} : { router }),
     ...(machine === undefined ? {} : { machine }),
   };
   const verb = reason === 'rollback' ? 'Roll back to' : 'Start';

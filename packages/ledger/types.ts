@@ -34,6 +34,8 @@ export interface Rollout {
   readonly intent: string;
   /** Percent of traffic the candidate should have now. */
   readonly weight: number;
+  /** What splits its traffic, as fairway.yml named it when it started. */
+  readonly router?: string;
   /** The rollout machine's own state, as JSON; the ledger only keeps it. */
   readonly machine?: unknown;
   /** What a person asked of it, and nobody has taken up yet. */
