@@ -1,8 +1,9 @@
 import type { EnvironmentState, Release, Rollout, StrategyName } from '@fairway/ledger';
 import { next, type RolloutPlan } from '@fairway/rollout';
-import { UserError } from '@fairway/runtime';
+import { GateError, UserError } from '@fairway/runtime';
 import { advance } from './advance.ts';
 import { start } from './begin.ts';
+import { GO_BACK } from './confirm.ts';
 import { deployRelease } from './deploy.ts';
 import type { Progress } from './finish.ts';
 import { type GuardOptions, guard } from './guarded.ts';
@@ -43,6 +44,7 @@ export async function canaryRelease(
   if (ours) return await advance(ours, hold, until);
   if (machineOf(rollout) && rollout) await supersede(site, before, rollout, release, options, hold);
   const state = await recover(site, hold);
+  if (until === 'due' && !options.allowStopped) refuseStopped(site, state, release, rollout);
   await guard(site, state, release, options);
   const { live } = await site.target.inspect(hold.signal);
   if (!live) {
@@ -56,6 +58,20 @@ export async function canaryRelease(
   const ticks = until === 'due' || plan.steps.some(({ approval }) => approval);
   const run = await start(site, release, strategy, ticks ? byTicks(site, plan) : plan, hold);
   return await advance(run, hold, until);
+}
+
+/** A schedule that always names the same image ends what was going back, and does not start it over. */
+function refuseStopped(
+  { environment }: Site,
+  { lastStopped }: EnvironmentState,
+  { digest }: Release,
+  rollout: Rollout | undefined,
+): void {
+  if (!rollout?.intent.startsWith(GO_BACK) || lastStopped?.release.digest !== digest) return;
+  throw new GateError(`${nameOf(lastStopped.release)} was stopped: ${lastStopped.why}`, {
+    where: environment,
+    mend: 'release a mended commit; to try this one again use `command: run`, or set allow-stopped: true',
+  });
 }
 
 function requireSplit(site: Site): void {

@@ -1,3 +1,4 @@
+import { recordIntent } from '@fairway/ledger';
 import type { Measurement } from '@fairway/metrics';
 import { expect, it } from 'vitest';
 import { canaryRelease } from './canary-release.ts';
@@ -68,6 +69,18 @@ it('a schedule that always comes late does not run into a duration that nobody s
     }
     expect(last.outcome, JSON.stringify(more)).toBe(outcome);
   }
+});
+
+it('what was going back when its job died is ended, and not started over', async () => {
+  const outside = await withOneLive();
+  const { site, work } = start(outside);
+  await work();
+  const id = (await stateOf(outside)).rollout?.id ?? '';
+  const intent = 'go back to 1.0.0';
+  await site.ledger.append('production', (state) => recordIntent(state, { id, intent }));
+  await expect(start(outside).work()).rejects.toThrow(/2\.0\.0 .*was stopped: .*go back to 1\.0\.0/);
+  expect(await expectOver(outside, 'going back')).toBe('aborted');
+  expect(outside.world.effects).toEqual(['stage 2.0.0', 'weight 10', 'weight 0', 'discard 2.0.0']);
 });
 
 it('aborts on a bad value, and is idle after that', async () => {
