@@ -1,6 +1,6 @@
 /**
  * The fault run: a ten-step canary killed at every one of its effects, and gone on with by another process.
- * `node test/kill/all.ts`; needs the built bundles. With a number: only every n-th death of each kind.
+ * `node test/kill/all.ts [n] [kind]`; needs the built bundles. With n: only every n-th death of each kind.
  */
 import { type Case, everyDeath, play, type Result, rehearse } from './cases.ts';
 import { Stage } from './stage.ts';
@@ -19,6 +19,7 @@ interface Row {
 }
 
 const every = Math.max(1, Number(process.argv[2] ?? 1));
+const only = process.argv[3];
 const begin = Date.now();
 const stage = await new Stage().open();
 const wrong: Result[] = [];
@@ -31,7 +32,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-async function all(name: string, cases: readonly Case[], effects: number): Promise<Record<string, Row>> {
+async function all(name: string, cases: readonly Case[], effects: number): Promise<Row> {
   const row: Row = { effects, runs: 0, promoted: 0, aborted: 0, 'not begun': 0, wrong: 0 };
   const rest = cases.filter((_, i) => i % every === 0);
   const work = async () => {
@@ -51,7 +52,7 @@ async function all(name: string, cases: readonly Case[], effects: number): Promi
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   console.log(`${name}: ${row.runs} runs, ${row.wrong} wrong, ${seconds()} s so far`);
-  return { [name]: row };
+  return row;
 }
 
 try {
@@ -67,12 +68,17 @@ try {
     const when = (['before', 'during', 'after'] as const)[i % 3] ?? 'before';
     return { ...one, again: { at: 1 + ((i * 5) % 23), when } };
   });
-  console.table({
-    ...(await all('good, killed', goods, good.length)),
-    ...(await all('bad, killed', everyDeath('bad', bad), bad.length)),
-    ...(await all('good, cancelled', cancelled, good.length)),
-    ...(await all('good, killed twice', twice, good.length)),
-  });
+  const kinds: Record<string, [Case[], string[]]> = {
+    'good, killed': [goods, good],
+    'bad, killed': [everyDeath('bad', bad), bad],
+    'good, cancelled': [cancelled, good],
+    'good, killed twice': [twice, good],
+  };
+  const rows: Record<string, Row> = {};
+  for (const [kind, [cases, effects]] of Object.entries(kinds)) {
+    if (only === undefined || only === kind) rows[kind] = await all(kind, cases, effects.length);
+  }
+  console.table(rows);
 } finally {
   stage.remove();
 }
