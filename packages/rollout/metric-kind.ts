@@ -183,6 +183,13 @@ function problemOf(read: Read, source: MetricSource, form: MetricForm): Problem 
   if (unit && form.unit && unit !== form.unit) {
     return wrong('unit', `is measured in ${UNITS[measuredUnit(form.unit)]}: leave \`unit\` out`);
   }
+  // Too large a value shows at a max; at a min it would pass for ever.
+  if (min?.unit === 'percent' && !max && !unit && !form.unit) {
+    return wrong(
+      'min',
+      'does not say whether its query gives 0 to 1 or 0 to 100: add `unit: ratio` or `unit: percent`',
+    );
+  }
   return wrongLimit(read, measuredUnit(rawUnit(read, form)), wrong);
 }
 
