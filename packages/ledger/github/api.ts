@@ -2,7 +2,8 @@ import { type Clock, type GitHub, RemoteError, type RetryPolicy, retry } from '@
 
 /** Every request is made to be repeated: reads, objects named by their content, and a ref set to one value. */
 export interface Api {
-  get(path: string): Promise<Answer>;
+  /** `etag`: of an answer that is known; throws RemoteError with status 304 when it has not changed. */
+  get(path: string, etag?: string): Promise<Answer>;
   /** After a fault tried again only with `again`; what a limit refused unread is always sent again. */
   send(method: 'POST' | 'PATCH', path: string, body: object, options: { again: boolean }): Promise<Answer>;
 }
@@ -11,6 +12,7 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: JSON of several endpoints, checked where it is read.
   readonly data: any;
+  readonly etag?: string | undefined;
 }
 
 const POLICY: RetryPolicy = { deadline: 60_000, firstPause: 200, maxPause: 10_000 };
@@ -21,15 +23,18 @@ export function repositoryApi(github: GitHub, clock: Clock): Api {
   const call = (method: string, path: string, body: object, again: boolean): Promise<Answer> =>
     retry(
       async () => {
-        const { status, data } = await github.request({ method, url: `${base}${path}`, ...body } as never);
-        return { status, data };
+        const { status, data, headers } = await github.request({
+          ...{ method, url: `${base}${path}` },
+          ...body,
+        } as never);
+        return { status, data, etag: headers.etag };
       },
       (error) => pauseOf(error, again),
       { clock, policy: POLICY },
     );
   return {
     // The port repeats reads by itself.
-    get: (path) => call('GET', path, {}, false),
+    get: (path, etag) => call('GET', path, etag ? { headers: { 'if-none-match': etag } } : {}, false),
     send: (method, path, body, { again }) => call(method, path, body, again),
   };
 }

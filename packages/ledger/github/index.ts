@@ -15,12 +15,12 @@ export async function githubStore(options: StoreOptions): Promise<LedgerStore> {
   const { ports, prefix } = options;
   const { apiUrl, repository } = target(options);
   const github = await connectGitHub({ apiUrl, token: tokenOf(options), http: ports.http, repository });
-  const store: Store = { api: repositoryApi(github, ports.clock), clock: ports.clock };
+  const store: Store = { api: repositoryApi(github, ports.clock), clock: ports.clock, known: new Map() };
   const refOf = (key: string): string => `${prefix}/${key}`;
   return {
     type: 'github',
     location: `${prefix} in ${repository.owner}/${repository.repo}`,
-    head: (key) => readHead(store.api, refOf(key)),
+    head: (key) => readHead(store, refOf(key)),
     append: (key, parent, event, state) => append(store, { ref: refOf(key), parent, event, state }),
     history: (key, limit) => readHistory(store.api, refOf(key), limit),
     async keys(start) {
@@ -34,6 +34,13 @@ export async function githubStore(options: StoreOptions): Promise<LedgerStore> {
 interface Store {
   readonly api: Api;
   readonly clock: Clock;
+  /** The newest answer by ref: one that has not changed costs nothing of the token's requests an hour. */
+  readonly known: Map<string, { readonly etag: string; readonly commit: Commit }>;
+}
+
+interface Commit {
+  readonly sha: string;
+  readonly message: string;
 }
 
 interface Append {
@@ -72,8 +79,8 @@ async function write(api: Api, path: string, body: object): Promise<string> {
   }
 }
 
-async function readHead(api: Api, ref: string): Promise<Head | undefined> {
-  const commit = await readCommit(api, ref);
+async function readHead(store: Store, ref: string): Promise<Head | undefined> {
+  const commit = await readCommit(store, ref);
   if (!commit) return undefined;
   const { state } = decode(commit.message, `${ref} at ${commit.sha}`);
   return { id: commit.sha, state };
@@ -82,14 +89,18 @@ async function readHead(api: Api, ref: string): Promise<Head | undefined> {
 /** Statuses for "no such commit": 404 and 422 (by server), 409 for an empty repository. */
 const ABSENT = new Set<number | undefined>([404, 409, 422]);
 
-async function readCommit(api: Api, ref: string): Promise<{ sha: string; message: string } | undefined> {
-  const read = async (name: string) => {
-    const { data } = await api.get(`/commits/${name}?per_page=1`);
-    return { sha: data.sha as string, message: data.commit.message as string };
+async function readCommit({ api, known }: Store, ref: string): Promise<Commit | undefined> {
+  const before = known.get(ref);
+  const read = async (name: string, etag?: string) => {
+    const { data, etag: now } = await api.get(`/commits/${name}?per_page=1`, etag);
+    const commit: Commit = { sha: data.sha, message: data.commit.message };
+    if (now) known.set(ref, { etag: now, commit });
+    return commit;
   };
   try {
-    return await read(ref);
+    return await read(ref, before?.etag);
   } catch (error) {
+    if (before && error instanceof RemoteError && error.status === 304) return before.commit;
     if (!(error instanceof RemoteError) || !ABSENT.has(error.status)) throw error;
     // No entry yet, no access, or a server that does not look up such refs here: the list of refs knows.
     const sha = (await matching(api, ref)).find((one) => one.ref === ref)?.sha;
