@@ -46,7 +46,8 @@ export function lookAtCounts(
   const step = plus(newStep ? NONE : (memory?.step ?? NONE), more);
   const few = tooFew(metric, step, compare !== undefined && baseline.kind === 'read');
   const { events, total } = sidesOf(step).candidate;
-  const limit = few ? undefined : judgeLimits(metric, (100 * events) / total, total);
+  // A limit asks nothing of the baseline.
+  const limit = tooFew(metric, step, false) ? undefined : judgeLimits(metric, (100 * events) / total, total);
   const found = limit ? { limit } : {};
   if (baseline.kind !== 'read') {
     return { ...baseline, reason: `the baseline: ${baseline.reason}`, ...found };
@@ -64,7 +65,7 @@ export function lookAtCounts(
     ...(wealth ? { wealth, scatter: scatterWith(memory, more) } : {}),
   };
   const after = taken ? { memory: kept } : {};
-  if (few) return { kind: 'no-data', reason: few, facts: { samples: total }, ...after };
+  if (few) return { kind: 'no-data', reason: few, facts: { samples: total }, ...found, ...after };
   if (!compare || !wealth) return { kind: 'judged', ...found, ...after };
   const comparison = judgeCounts(metric, compare, sidesOf(all), wealth, rules.alpha, look.final);
   return compared(comparison, { ...found, ...after });

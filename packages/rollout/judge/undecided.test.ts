@@ -81,6 +81,18 @@ describe('what looks worse and could not have failed', () => {
     expect(words(finals(metricOf('counts'), [[counts(0, 2), counts(0, 300)]]))).toEqual(['pass']);
   });
 
+  it('a limit asks nothing of the baseline: it fails while that has too few samples', () => {
+    const limited = metricOf('counts', { max: { value: 5, unit: 'percent' }, minSamples: 100 });
+    expect(words(finals(limited, [[counts(500, 1_000), counts(0, 50)]]))).toEqual(['fail']);
+    expect(words(finals(limited, [[counts(5, 1_000), counts(0, 50)]]))).toEqual(['inconclusive']);
+    expect(words(finals(limited, [[counts(50, 90), counts(0, 500)]]))).toEqual(['inconclusive']);
+  });
+
+  it('says odds beyond all numbers in words', () => {
+    const [verdict] = finals(metricOf('counts'), [[counts(9_000, 10_000), counts(0, 10_000)]]);
+    expect(verdict?.explanation).toContain('odds against chance over a million million to 1, 100 stop it');
+  });
+
   it('a limit fails it all the same', () => {
     const limited = metricOf('counts', { max: { value: 5, unit: 'percent' } });
     expect(words(finals(limited, [[counts(2, 2), counts(0, 300)]]))).toEqual(['fail']);

@@ -60,8 +60,11 @@ function allowed({ tolerate, worse }: Comparison): string {
 }
 
 /** Odds in a JSON number that a person can read. */
-export const odds = (log: number): number => three(Math.min(Math.exp(log), 1e12));
+export const odds = (log: number): number => three(Math.min(Math.exp(log), MOST_ODDS));
+
+/** More says nothing more to anybody. */
+const MOST_ODDS = 1e12;
 
 /** How strongly the data speak against chance. */
 export const against = (now: number, limit: number): string =>
-  `odds against chance ${three(now)} to 1, ${three(limit)} stop it`;
+  `odds against chance ${now < MOST_ODDS ? three(now) : 'over a million million'} to 1, ${three(limit)} stop it`;
