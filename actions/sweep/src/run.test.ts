@@ -131,6 +131,21 @@ test('a deployment that was interrupted is taken back, and that is red', async (
   expect((await state()).rollout).toBeUndefined();
 });
 
+test('a rollout in an environment that fairway.yml no longer has is told, and red', async () => {
+  shop = await openShop(strategy('1m'));
+  const { image, version, commit, digest } = await shop.release('2.0.0');
+  const ledger = await openLedger({ app: 'shop', ports: shop.ports() });
+  const release = { image, version, commit, digest };
+  await ledger.append('old', (now, stamp) =>
+    startRollout(now, { id: 'x', release, strategy: 'canary', reason: 'deploy' }, stamp),
+  );
+  const done = await sweep();
+  expect(done).toMatchObject({ outcome: 'failed', failed: '1' });
+  expect(done.rows[2]).toMatchObject({ environment: 'old', outcome: 'failed', version: '2.0.0' });
+  expect(done.failure?.message).toMatch(/2\.0\.0 is in flight at 0%, and .*fairway\.yml has no such/);
+  expect((await sweep({ environments: ['dev'] })).failure).toBeUndefined();
+});
+
 test('what a living job carries is left to it', async () => {
   shop = await openShop(strategy('1m'));
   await tick(await shop.release('1.0.0'));

@@ -4,6 +4,7 @@ import { openEnvironment, type Site, type Swept, sweep } from '@fairway/engine';
 import { describeError, GateError, type Outcome, type Ports, Summary, UserError } from '@fairway/runtime';
 import { didYouMean } from '@fairway/schema';
 import type { definition } from './definition.ts';
+import { forgotten } from './forgotten.ts';
 import { report } from './report.ts';
 import { planned, type Row, rowOf } from './rows.ts';
 
@@ -16,8 +17,9 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome<Definit
   const rollouts = new Summary();
   const open = (environment: string) =>
     openEnvironment({ ...inputs, environment }, { ...ports, summary: rollouts });
-  if (inputs.dryRun) return outputs(await lookOnly(open, environments, ports), 'planned');
-  const swept = await sweep(open, environments);
+  const others = inputs.environments ? [] : await forgotten(inputs, ports);
+  if (inputs.dryRun) return outputs(await lookOnly(open, environments, others, ports), 'planned');
+  const swept = [...(await sweep(open, environments)), ...others];
   const rows = swept.map(rowOf);
   report(ports.log, ports.summary, rows);
   ports.summary.raw(rollouts.text());
@@ -44,10 +46,12 @@ async function chosen({ config: path, environments }: Inputs, ports: Ports): Pro
 async function lookOnly(
   open: (environment: string) => Promise<Site>,
   environments: readonly string[],
+  others: readonly Swept[],
   { log, summary }: Ports,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const environment of environments) rows.push(await planned(await open(environment)));
+  rows.push(...others.map(rowOf));
   report(log, summary, rows);
   return rows;
 }
