@@ -108,6 +108,26 @@ describe('what a provider answers', () => {
     });
   });
 
+  it('shows no beginning of a secret either, where an answer that repeats it was cut', async () => {
+    const token = `eyJhbGciOi.${'Zm9v'.repeat(80)}`;
+    const context = metricContext({ secrets: { TOKEN: `${token}\n` } });
+    const open = checked(
+      (safe) => ({
+        type: 'test',
+        measure: async () => {
+          const said = `you sent Bearer ${safe.secret('TOKEN')}`.slice(0, 197);
+          return { kind: 'failure', query: 'q', reason: `answers 400: ${said}... Check it` };
+        },
+      }),
+      { form: valueForm, unit: 'number' },
+      context,
+    );
+    const measured = await open.measure(question({ shape: 'value' }));
+    expect(measured.kind === 'failure' && measured.reason).toBe(
+      'answers 400: you sent Bearer ***... Check it',
+    );
+  });
+
   it('never shows a secret that was used, in any form', async () => {
     const context = metricContext({ secrets: { TOKEN: 'open-sesame-42' } });
     const encoded = Buffer.from('ci:open-sesame-42').toString('base64');

@@ -23,27 +23,41 @@ export function checked(
 ): MetricProvider {
   const { unit } = expected;
   const redactor = new Redactor();
+  const used = new Set<string>();
   const provider = open({
     ...context,
     secret(name) {
       const value = context.secret(name);
       redactor.add(value);
+      used.add(value.trim());
       return value;
     },
   });
+  const safe = (text: string) => [...used].reduce(withoutBeginning, redactor.redact(text));
   return {
     type: provider.type,
     async measure(question, signal) {
       const measured = await ask(provider, expected, question, signal);
-      const query = redactor.redact(measured.query);
+      const query = safe(measured.query);
       if (measured.kind === 'failure' || measured.kind === 'no-data') {
-        return { ...measured, query, reason: redactor.redact(measured.reason) };
+        return { ...measured, query, reason: safe(measured.reason) };
       }
       const known = measured.kind === 'series' ? withoutGaps(measured) : measured;
       const problem = problemOf(known);
       return problem ? { ...problem, query } : { ...scaled(known, unit), query };
     },
   };
+}
+
+/** What an answer quotes is cut before it gets here, maybe in the middle of a secret. */
+const SHORTEST = 8;
+
+function withoutBeginning(text: string, secret: string): string {
+  const at = secret.length > SHORTEST ? text.indexOf(secret.slice(0, SHORTEST)) : -1;
+  if (at < 0) return text;
+  let end = at + SHORTEST;
+  while (end < text.length && text[end] === secret[end - at]) end++;
+  return withoutBeginning(`${text.slice(0, at)}***${text.slice(end)}`, secret);
 }
 
 async function ask(
