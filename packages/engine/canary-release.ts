@@ -74,6 +74,12 @@ function refuseStopped(
   });
 }
 
+/** All that is refused before anything is changed, for dry runs. Throws UserError. */
+export function requirePossible(site: Site, plan: RolloutPlan): void {
+  if (plan.by === 'stage') requireSplit(site);
+  for (const metric of plan.metrics) site.provider(metric);
+}
+
 function requireSplit(site: Site): void {
   const { target, router } = site;
   if (!target.capabilities.stage || !router) {

@@ -1,4 +1,4 @@
-export { canaryRelease, type Released, type Wanted } from './canary-release.ts';
+export { canaryRelease, type Released, requirePossible, type Wanted } from './canary-release.ts';
 export { type Command, command } from './command.ts';
 export { type DeployOptions, deployRelease, type Finished } from './deploy.ts';
 export type { Progress, RolloutFacts } from './finish.ts';

@@ -3,6 +3,7 @@ import {
   type GuardOptions,
   guard,
   logPlan,
+  requirePossible,
   type Site,
   summarize,
   type Wanted,
@@ -25,6 +26,7 @@ export async function dryRun(
     const what = digest === release.digest ? 'would be gone on with' : 'would be ended first';
     ports.log.warning(`A rollout of ${version} is in flight: it ${what}`);
   }
+  requirePossible(site, plan);
   await guard(site, state, release, options);
   const observed = await target.inspect(ports.signal);
   const first = target.plan(observed, release);

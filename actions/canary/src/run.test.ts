@@ -139,3 +139,26 @@ test('a dry run says what it would do', async () => {
   );
   expect((await state()).sequence).toBe(before);
 });
+
+test('a dry run refuses what a real one would: a metric whose secret is not given', async () => {
+  const metric = "{ name: errors, prometheus: 'up', max: 1 }";
+  shop = await openShop(
+    () => `, strategy: { canary: { steps: [20%], metrics: [ ${metric} ] } }`,
+    'providers: { prometheus: { url: "http://127.0.0.1:9", auth: { bearer: PROM_TOKEN } } }\n',
+  );
+  const one = await shop.release('1.0.0');
+  await expect(run(inputs(one, { dryRun: true }), shop.ports())).rejects.toThrow(/PROM_TOKEN is not given/);
+});
+
+test('a tick of what is live already looks whether it runs', async () => {
+  shop = await openShop(strategy);
+  const one = await shop.release('1.0.0');
+  await run(inputs(one), shop.ports());
+  const { sequence } = await state();
+  const tick = () => run(inputs(one, { command: 'tick' }), shop.ports());
+  expect(await tick()).toMatchObject({ outcome: 'unchanged', weight: '100' });
+  expect((await state()).sequence).toBe(sequence);
+  await shop.target('production').down();
+  expect(await tick()).toMatchObject({ weight: '100', version: '1.0.0' });
+  expect(await shop.ask('production')).toBe('1.0.0');
+});

@@ -63,7 +63,11 @@ async function released(site: Site, wanted: Wanted, inputs: Inputs): Promise<Res
   if (inputs.command === 'tick') {
     leaveToNext(site.ports);
     const { rollout, live } = await site.ledger.read(site.environment);
-    if (!rollout && live?.digest === wanted.release.digest) return { ...(await idle(site)), ...UNCHANGED };
+    if (!rollout && live?.digest === wanted.release.digest) {
+      const now = await idle(site);
+      // By the target's word, too: what the ledger says may be down, or replaced by hand.
+      if (now.revision === live.revision) return { ...now, ...UNCHANGED };
+    }
     if (!inputs.allowStopped) await refuseStopped(site, wanted);
     const done = await unlessHeld(site, purpose, (hold) => canaryRelease(site, wanted, inputs, hold, 'due'));
     return done ?? (await carried(site));
