@@ -37,6 +37,7 @@ async function walk(run: Run, hold: Hold, until: 'end' | 'due'): Promise<Progres
     hold.check();
     const { machine, decision } = next(run.machine, seen);
     run.machine = machine;
+    run.concluding = undefined;
     if (run.answers) await answered(run, hold);
     if (decision.kind === 'done') return await finish(run, decision);
     const asked = decision.kind === 'abort' ? undefined : await takeUp(run);
@@ -82,6 +83,8 @@ async function perform(run: Run, decision: Effect, hold: Hold, until: 'end' | 'd
     }
   } catch (error) {
     hold.check();
+    // The write may still land: an older state must not be written over it.
+    run.machine = run.concluding ?? run.machine;
     // The next tick goes on from the record.
     if (signal.aborted && until === 'due') throw await interrupted(run);
     if (decision.kind === 'stage' || decision.kind === 'apply')

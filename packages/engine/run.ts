@@ -24,6 +24,8 @@ export interface Run {
   readonly before: Deployed | undefined;
   readonly carried: Carried;
   machine: Machine;
+  /** The machine after the effect whose record is under way: what a cancellation in that moment goes on from. */
+  concluding?: Machine | undefined;
   /** What the machine is told first. */
   first: Observation;
   /** As the ledger has it, and since when (ms since 1970). */
@@ -78,6 +80,7 @@ export async function conclude(
 ): Promise<void> {
   const { machine } = next(run.machine, seen);
   if (machine.phase === 'aborting') return;
+  run.concluding = machine;
   await cancellable(run.carried.outcome(words, { machine, ...(data ? { data } : {}) }), hold);
   mark(run, machine);
 }

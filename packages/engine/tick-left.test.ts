@@ -47,6 +47,30 @@ it('cancelled, it leaves the rollout to the next tick, and says so in the record
   expect(await expectOver(outside, 'cancelled')).toBe('promoted');
 });
 
+it('cancelled while a look is recorded, it forgets nothing of that look', async () => {
+  const outside = await withOneLive();
+  const cancel = new AbortController();
+  const strategy = strategyOf({ steps: [{ weight: '10%', bake: '1s', approve: true }, '50%'] });
+  const change = (site: Site): Site => ({
+    ...site,
+    ledger: {
+      ...site.ledger,
+      append: (environment, decide) =>
+        site.ledger.append(environment, (state, stamp) => {
+          const made = decide(state, stamp);
+          if (made?.event.message.startsWith('measured at')) cancel.abort(new Error('cancelled by SIGTERM'));
+          return made;
+        }),
+    },
+  });
+  const first = start(outside, { strategy, signal: cancel.signal, change });
+  await expect(first.work()).rejects.toThrow('cancelled by SIGTERM');
+  const look = (await story(outside)).find(({ message }) => message.startsWith('measured at'));
+  expect(look).toBeDefined();
+  // The look ended the bake well: asking again would count the same requests twice.
+  expect((await stateOf(outside)).rollout?.machine).toMatchObject({ phase: 'paused', pause: 'approval' });
+});
+
 it('killed, its post step leaves the rollout, and frees it for the next tick at once', async () => {
   let notes = 0;
   for (let dieAt = 2; dieAt < 8; dieAt++) {
