@@ -105,5 +105,7 @@ async function carried(site: Site): Promise<Result> {
   const state = await ledger.read(environment);
   const holder = holderOf(state, ports.clock.now()) ?? 'another job';
   ports.log.notice(`${holder} carries ${environment}: this tick leaves it to that job`);
-  return { ...(await idle(site)), outcome: state.rollout ? 'baking' : 'idle' };
+  const { rollout } = state;
+  // A router that stands apart gives it more than the target knows of.
+  return { ...(await idle(site)), ...(rollout ? { outcome: 'baking', weight: rollout.weight } : {}) };
 }

@@ -128,6 +128,7 @@ test('a deployment that was interrupted is taken back, and that is red', async (
   expect(done).toMatchObject({ outcome: 'failed', aborted: '0' });
   expect(done.rows[1]).toMatchObject({ outcome: 'recovered' });
   expect(done.failure?.message).toContain('was taken back');
+  expect(done.failure).toMatchObject({ mend: 'run the job again that deployed it' });
   expect((await state()).rollout).toBeUndefined();
 });
 

@@ -67,7 +67,7 @@ function failureOf(swept: readonly Swept[], { log }: Ports): Error | undefined {
   }
   if (!first) return undefined;
   const { environment, outcome, error, detail } = first;
-  if (outcome === 'failed' && error) return error;
+  if (outcome !== 'aborted' && error) return error;
   return new GateError(`${environment}: ${error?.message ?? detail}`, {
     where: environment,
     mend: 'mend the release and deploy a new one',
