@@ -140,6 +140,19 @@ test('a dry run says what it would do', async () => {
   expect((await state()).sequence).toBe(before);
 });
 
+test('a run whose bakes are longer than a job may be is warned', async () => {
+  shop = await openShop(() => strategy().replace('700ms', '4h').replace(', max-duration: 15s', ''));
+  const one = await shop.release('1.0.0');
+  for (const [command, told] of [
+    ['run', true],
+    ['tick', false],
+  ] as const) {
+    const ports = shop.ports();
+    await run(inputs(one, { command, dryRun: true }), ports);
+    expect(ports.log.lines.join('\n').includes('The bakes take 8h')).toBe(told);
+  }
+});
+
 test('a dry run refuses what a real one would: a metric whose secret is not given', async () => {
   const metric = "{ name: errors, prometheus: 'up', max: 1 }";
   shop = await openShop(

@@ -1,6 +1,7 @@
 import { planOf, releaseOf, type Site, type Wanted } from '@fairway/engine';
 import type { RolloutPlan } from '@fairway/rollout';
 import { type Ports, UserError } from '@fairway/runtime';
+import { formatDuration } from '@fairway/schema';
 
 export interface ReleaseInputs {
   readonly command: string;
@@ -21,8 +22,20 @@ export async function wantedOf(inputs: ReleaseInputs, site: Site, ports: Ports):
       mend: 'give the image by digest, its version and its commit, as the build printed them',
     });
   }
+  if (inputs.command === 'run') warnOfLimit(plan, ports);
   const release = await releaseOf({ image, version, revision }, ports);
   return { release, strategy: plan.strategy, plan };
+}
+
+/** GitHub's own runners end a job after this, in ms; that takes the release back. */
+const LONGEST_JOB = 6 * 3_600_000;
+
+function warnOfLimit({ steps }: RolloutPlan, { log }: Ports): void {
+  const bakes = steps.reduce((sum, { bake }) => sum + bake, 0);
+  if (bakes < LONGEST_JOB) return;
+  log.warning(
+    `The bakes take ${formatDuration(bakes)}, and GitHub ends a job after ${formatDuration(LONGEST_JOB)} on its own runners: use \`command: tick\``,
+  );
 }
 
 function stepsOf(site: Site): RolloutPlan {
