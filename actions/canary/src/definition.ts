@@ -64,7 +64,7 @@ export const definition = defineAction({
     ...liveOutputs,
     weight: 'Percent of the traffic that the release has now.',
     verdicts:
-      'JSON list of `{ weight, at, verdicts }`: the newest 50 looks of this job, with query, value, limit and explanation.',
+      'JSON list of `{ weight, at, verdicts }`: the newest looks of this job, at most 50, with query, value, limit and explanation.',
     'next-at': 'When the next tick has something to do, ISO 8601; for a pause when it is aborted.',
     paused: '`true` while only a person lets it go on.',
     status: 'JSON: what the ledger says of the environment and the rollout in flight.',

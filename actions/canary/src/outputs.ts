@@ -8,8 +8,17 @@ export type Result = Omit<Released, 'outcome' | 'revision'> & {
   readonly outcome: Released['outcome'] | Ticked['outcome'] | 'planned';
 };
 
-/** The newest looks that go into an output, which GitHub limits to 1 MB for all of a job. */
+/** The newest looks that go into an output; GitHub limits all outputs of a job to 1 MB, in UTF-16. */
 const LOOKS = 50;
+const LARGEST = 250_000;
+
+/** JSON of the newest that fit. */
+export function newest(looks: Result['verdicts']): string {
+  for (let kept = looks.slice(-LOOKS); ; kept = kept.slice(1)) {
+    const text = JSON.stringify(kept);
+    if (text.length <= LARGEST || kept.length === 0) return text;
+  }
+}
 
 /** As the ledger says it now. */
 export async function outputsOf(
@@ -27,7 +36,7 @@ export async function outputsOf(
     version: live?.version,
     revision: live?.revision,
     weight: String(weight),
-    verdicts: JSON.stringify(verdicts.slice(-LOOKS)),
+    verdicts: newest(verdicts),
     url: settings.url ?? target.url,
     nextAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
     paused: String(outcome === 'paused'),
