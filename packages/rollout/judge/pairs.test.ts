@@ -47,11 +47,11 @@ describe('values in pairs', () => {
   });
 
   it('finds what is clearly higher within a few looks, and nothing that is lower', () => {
-    const verdicts = judgeAll(noisy(random(1), 12, 3), 0.01);
+    const verdicts = judgeAll(noisy(random(1), 24, 3), 0.01);
     expect(fails(verdicts)).toBe(true);
     expect(fails(verdicts.slice(0, 5))).toBe(false);
     expect(verdicts.at(-1)?.explanation).toMatch(
-      /^cpu: [\d.]+% against [\d.]+% of the baseline \([\d.]+ times as much\), asked: at most 10% above the baseline; worse than that in \d+ of 12 looks; odds/,
+      /^cpu: [\d.]+% against [\d.]+% of the baseline \([\d.]+ times as much\), asked: at most 10% above the baseline; worse than that in \d+ of 24 looks; odds/,
     );
     expect(fails(judgeAll(noisy(random(2), 60, 0.5), 0.01))).toBe(false);
     const lower: JudgedMetric = { ...metric, compare: { ...compare, worse: 'lower' } };
@@ -61,9 +61,23 @@ describe('values in pairs', () => {
     expect(fails(judgeAll(noisy(random(2), 60, 2), 0.01, either))).toBe(true);
   });
 
+  it.each([20, 200])('keeps them low at %i looks that remember the one before', (looks) => {
+    const remembering = (next: Random) => {
+      let [candidate, baseline] = [0, 0];
+      const on = (before: number) => 0.9 * before + Math.sqrt(1 - 0.81) * 0.2 * gaussian(next);
+      return Array.from({ length: looks }, () => {
+        [candidate, baseline] = [on(candidate), on(baseline)];
+        return [40 * Math.exp(candidate), 40 * Math.exp(baseline)] as const;
+      });
+    };
+    const runs = 200;
+    const found = alarms(runs, (next) => fails(judgeAll(remembering(next), 0.01)));
+    expect(found).toBeLessThanOrEqual(explained(0.01, runs));
+  });
+
   it('knows 0 and values below it', () => {
     const pairs = (candidate: number, baseline: number) =>
-      Array.from({ length: 20 }, () => [candidate, baseline] as const);
+      Array.from({ length: 30 }, () => [candidate, baseline] as const);
     expect(fails(judgeAll(pairs(0, 0), 0.01))).toBe(false);
     expect(fails(judgeAll(pairs(1, 0), 0.01))).toBe(true);
     expect(fails(judgeAll(pairs(-5, -1), 0.01))).toBe(false);

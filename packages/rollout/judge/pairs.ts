@@ -1,3 +1,4 @@
+import { REMEMBERED, trustAfter } from './autocorrelation.ts';
 import { isNewStep, type Kept } from './memory.ts';
 import type { Finding } from './outcome.ts';
 import type { Comparison, JudgedMetric, Look } from './types.ts';
@@ -7,7 +8,10 @@ import { against, allowance, isIgnored, odds, shown, times, withinAllowance } fr
 export interface PairsMemory extends Kept {
   readonly by: 'pairs';
   readonly wealth: Wealth;
-  /** How far apart the last pairs were, so that a big difference can count for more than a small one. */
+  /**
+   * The last differences, positive: worse. So that a big one can count for more than a small one, and looks that
+   * depend on each other for less.
+   */
   readonly gaps: readonly number[];
   /** How many pairs there were with the candidate worse than tolerated. */
   readonly worse: number;
@@ -23,12 +27,13 @@ const STAKES = [0.35, 0.65, 0.93].flatMap((part) => [
   { part, byRank: false },
   { part, byRank: true },
 ]);
-const KEPT = 20;
+/** Among so many the size of a difference is ranked. */
+const RANKED = 20;
 
 /**
  * One pair of values more. While candidate and tolerated baseline differ by noise alone, whose sign is a fair coin
- * whatever its size, a bet on the sign wins nothing in the long run. So it takes about eight bad looks in a row
- * to fail at 1%, and no assumption about the distribution; that looks do not depend on each other is one.
+ * whatever its size, a bet on the sign wins nothing in the long run, whatever the distribution. Looks that depend on
+ * each other are bet on with less. So it takes about fifteen bad looks in a row to fail at 1%.
  */
 export function judgePairs(
   metric: JudgedMetric,
@@ -42,12 +47,14 @@ export function judgePairs(
   // What is ignored is never worse, so that it wins no odds for a later look either.
   const most = isIgnored(compare, pair.candidate) ? 0 : Number.POSITIVE_INFINITY;
   const differences = directions.map((worse) => Math.min(most, difference(pair, worse, compare.tolerate)));
-  const gap = Math.abs(differences[0] ?? 0);
+  const gap = differences[0] ?? 0;
   const gaps = memory?.gaps ?? [];
+  const ranked = gaps.slice(-RANKED).map(Math.abs);
   // Among itself and what was seen before: with equal chances for either sign, whatever the rank.
-  const rank = (1 + gaps.filter((before) => before < gap).length) / (gaps.length + 1);
+  const rank = (1 + ranked.filter((before) => before < Math.abs(gap)).length) / (ranked.length + 1);
+  const trust = trustAfter(gaps);
   const gains = differences.flatMap((one) =>
-    STAKES.map(({ part, byRank }) => Math.log1p(Math.sign(one) * part * (byRank ? rank : 1))),
+    STAKES.map(({ part, byRank }) => trust * Math.log1p(Math.sign(one) * part * (byRank ? rank : 1))),
   );
   const start = stake(gains.map(() => 1));
   const before = memory?.wealth ?? start;
@@ -60,7 +67,7 @@ export function judgePairs(
     until: look.to,
     looks,
     wealth,
-    gaps: [...gaps, Number(gap.toPrecision(4))].slice(-KEPT),
+    gaps: [...gaps, Number(gap.toPrecision(4)) + 0].slice(-REMEMBERED),
     worse,
   };
   const finding = worded(metric, compare, pair, kept, alpha);
@@ -74,9 +81,15 @@ export function judgePairs(
 /** How many looks in a row must be bad to fail. */
 function fewestLooks(start: Wealth, alpha: number): number {
   const gains = start.slice(1).map((_, i) => Math.log1p(STAKES[i % STAKES.length]?.part ?? 0));
-  let looks = 0;
-  for (let wealth = start; logOdds(wealth) < -Math.log(alpha); looks++) wealth = play(wealth, gains);
-  return looks;
+  const alike: number[] = [];
+  for (let wealth = start; logOdds(wealth) < -Math.log(alpha); alike.push(1)) {
+    const trust = trustAfter(alike);
+    wealth = play(
+      wealth,
+      gains.map((gain) => trust * gain),
+    );
+  }
+  return alike.length;
 }
 
 /**

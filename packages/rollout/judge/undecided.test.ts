@@ -36,7 +36,7 @@ const histogram = (counts: number[], bounds = [100, 250, 500, 1_000]): Measureme
 
 describe('what looks worse and could not have failed', () => {
   it('values: waits for as many looks as it takes to fail', () => {
-    const worse = finals(metricOf('value'), times(12, [value(100), value(1)] as const));
+    const worse = finals(metricOf('value'), times(24, [value(100), value(1)] as const));
     const failed = words(worse).indexOf('fail');
     expect(words(worse.slice(0, failed))).toEqual(times(failed, 'inconclusive'));
     expect(worse[0]).toMatchObject({ evidence: false, value: 100, baseline: 1 });
