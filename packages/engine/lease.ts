@@ -6,7 +6,8 @@ import type { Site } from './site.ts';
 
 /** A dead owner blocks others this long, in ms. */
 export const LEASE = 120_000;
-const RENEW = 40_000;
+/** Two of them fit into a lease: one may fail. */
+const RENEW = 50_000;
 const STATE = 'lease-owner';
 
 export interface Hold {

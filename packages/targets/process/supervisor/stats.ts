@@ -71,8 +71,8 @@ export class Stats {
   }
 
   /**
-   * What ended between two points in time (ms since 1970). Buckets that overlap the window count. undefined
-   * when the window begins before what is kept.
+   * What ended between two points in time (ms since 1970), in whole buckets: windows that meet share none.
+   * undefined when the window begins before what is kept.
    */
   window(from: number, to: number, now: number): Window | undefined {
     const tier = TIERS.findIndex(
@@ -81,8 +81,10 @@ export class Stats {
     const width = TIERS[tier]?.width;
     if (width === undefined) return undefined;
     const merged = new Bucket(0);
+    // The bucket that holds an edge belongs to the later one of two windows that meet there, and to no other.
+    const [first, end] = [Math.floor(from / width), Math.floor(to / width)];
     for (const bucket of this.#tiers[tier] ?? []) {
-      if (bucket.index < Math.floor(from / width) || bucket.index * width >= to) continue;
+      if (bucket.index < first || bucket.index >= end) continue;
       merged.requests += bucket.requests;
       merged.errors += bucket.errors;
       for (const [key, n] of bucket.latencies)
