@@ -57,7 +57,10 @@ describe('stats', () => {
         (latencies) => {
           const stats = new Stats();
           for (const ms of latencies) stats.record(start, 200, ms);
-          const { bounds, counts } = stats.window(start, start + 250, start + 250) ?? { bounds: [], counts: [] };
+          const { bounds, counts } = stats.window(start, start + 250, start + 250) ?? {
+            bounds: [],
+            counts: [],
+          };
           expect(counts.reduce((sum, count) => sum + count, 0)).toBe(latencies.length);
           for (const [key, count] of counts.entries()) {
             const [above, upTo] = [bounds[key - 1] ?? 0, bounds[key] ?? Infinity];
