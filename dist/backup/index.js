@@ -347,9 +347,9 @@ const definition = (0,_fairway_action__WEBPACK_IMPORTED_MODULE_0__/* .defineActi
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6509);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3580);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8923);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8401);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1796);
 
 
 
@@ -360,7 +360,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8401:
+/***/ 1796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -375,8 +375,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 18 modules
-var runtime = __nccwpck_require__(6509);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 19 modules
+var runtime = __nccwpck_require__(3580);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
@@ -21610,6 +21610,1223 @@ const imageKind = (0,schema/* object */.Ik)({
     smoke: (0,schema/* field */.ZZ)(smokeKind, { description: 'A command that must succeed in the image before it is pushed.' }),
 });
 
+;// CONCATENATED MODULE: ./.build/packages/metrics/http/variants.js
+/**
+ * A mapping whose form is known by one of its keys: `{ events, total }` or `{ value }`. Without any of the keys
+ * the last form reads it, and tells what is missing.
+ */
+function variants(forms) {
+    const entries = Object.entries(forms);
+    return {
+        name: 'mapping',
+        json: { anyOf: entries.map(([, form]) => form.json) },
+        read(value, path, report) {
+            const given = typeof value === 'object' && value !== null ? value : {};
+            const form = entries.find(([key]) => Object.hasOwn(given, key)) ?? entries.at(-1);
+            // The forms are those of V; TypeScript cannot follow the lookup.
+            return form?.[1].read(value, path, report);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/kinds-http.js
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name under which the job has a secret: `PROM_TOKEN`. What is no name may be the secret itself, put here by
+ * mistake, and is not shown.
+ */
+function secretName() {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: NAME.source, examples: ['PROM_TOKEN'] },
+        read(value, path, report) {
+            if (typeof value === 'string' && NAME.test(value))
+                return value;
+            const message = 'expected the name of a secret such as PROM_TOKEN (letters, digits and _), whose value the input `secrets` gives';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const basicKind = (0,schema/* object */.Ik)({
+    user: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name of the user.', required: true }),
+    password: (0,schema/* field */.ZZ)(secretName(), { description: 'Name of the secret with the password.', required: true }),
+});
+const headerKind = (0,schema/* object */.Ik)({
+    name: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, hint: 'a header name such as X-Api-Key' }), {
+        description: 'Name of the header: `X-Api-Key`.',
+        required: true,
+    }),
+    value: (0,schema/* field */.ZZ)(secretName(), { description: 'Name of the secret with its value.', required: true }),
+});
+const authFields = {
+    bearer: (0,schema/* field */.ZZ)(secretName(), { description: 'Name of the secret with a token, sent as `Bearer`.' }),
+    basic: (0,schema/* field */.ZZ)(basicKind, { description: 'A user, and the name of the secret with the password.' }),
+    header: (0,schema/* field */.ZZ)(headerKind, { description: 'A header whose value is a secret.' }),
+};
+/** Exactly one way to say who asks. */
+function httpAuth() {
+    const fields = (0,schema/* object */.Ik)(authFields);
+    return {
+        ...fields,
+        name: 'auth',
+        json: { ...fields.json, minProperties: 1, maxProperties: 1 },
+        read(value, path, report) {
+            const read = fields.read(value, path, report);
+            if (!read || Object.keys(read).length === 1)
+                return read;
+            const message = 'expected exactly one of: bearer, basic, header';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const tlsFields = {
+    ca: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), {
+        description: 'File with the certificates (PEM) that are trusted instead of the usual ones.',
+    }),
+    cert: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'File with the client certificate (PEM).' }),
+    key: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'File with the key (PEM) of the client certificate.' }),
+    'key-secret': (0,schema/* field */.ZZ)(secretName(), {
+        description: 'Name of the secret with the key (PEM) of the client certificate, instead of a file.',
+    }),
+};
+/** What a private service needs. The server's certificate is always verified. */
+function httpTls() {
+    const fields = (0,schema/* object */.Ik)(tlsFields);
+    return {
+        ...fields,
+        name: 'tls',
+        read(value, path, report) {
+            const read = fields.read(value, path, report);
+            if (!read)
+                return undefined;
+            const keys = [read.key, read.keySecret].filter((key) => key !== undefined).length;
+            if (keys === (read.cert === undefined ? 0 : 1))
+                return read;
+            const message = 'a client certificate needs `cert` and its key: `key` (a file) or `key-secret`';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const SECRET_HEADERS = ['authorization', 'proxy-authorization', 'cookie'];
+/** Headers that are no secrets: `X-Scope-OrgID: tenant-1`. */
+function plainHeaders() {
+    const headers = (0,schema/* map */.Tj)((0,schema/* text */.Qq)({ pattern: /^[\t\x20-\x7e]+$/, hint: 'printable ASCII' }), {
+        keys: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/,
+        keyHint: 'a header name such as X-Scope-OrgID',
+    });
+    return {
+        ...headers,
+        read(value, path, report) {
+            const read = headers.read(value, path, report);
+            const secret = Object.keys(read ?? {}).find((name) => SECRET_HEADERS.includes(name.toLowerCase()));
+            if (secret === undefined)
+                return read;
+            report({ path: [...path, secret], message: `${secret} is a secret: use \`auth\``, on: 'key' });
+            return undefined;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./.build/packages/runtime/errors.js
+var errors = __nccwpck_require__(9910);
+;// CONCATENATED MODULE: ./.build/packages/metrics/template.js
+
+
+const OF_SUBJECT = ['version', 'commit', 'digest', 'revision'];
+const OF_WINDOW = ['window', 'from', 'to'];
+/** What stands for a value in a query: `{{ version }}` is the version of the side that is asked. */
+const TEMPLATE_NAMES = [
+    ...['app', 'environment', 'side', ...OF_SUBJECT, ...OF_WINDOW],
+    ...['candidate', 'baseline'].flatMap((side) => OF_SUBJECT.map((name) => `${side}.${name}`)),
+];
+const PLACE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** The names that a template uses, valid or not. */
+const namesIn = (template) => [...template.matchAll(PLACE)].map(([, name = '']) => name);
+/** Why a text is no template, in words; undefined when it is one. */
+function templateProblem(template) {
+    const unknown = namesIn(template).find((name) => !TEMPLATE_NAMES.includes(name));
+    if (unknown !== undefined)
+        return `unknown name {{ ${unknown} }}.${(0,schema/* didYouMean */.au)(unknown, TEMPLATE_NAMES)}`;
+    const rest = template.replace(PLACE, '');
+    if (rest.includes('{{'))
+        return 'a {{ is not closed; a name is written {{ version }}';
+    return undefined;
+}
+/** Whether the answers differ between candidate and baseline by what the template says. */
+const usesSide = (template) => namesIn(template).some((name) => name === 'side' || OF_SUBJECT.includes(name));
+/** Whether the template is told how long the window is, or where it begins. */
+const usesWindow = (template) => namesIn(template).some((name) => name === 'window' || name === 'from');
+/** Text with names in `{{ }}`; an unknown name is reported with a suggestion. */
+function template(options = {}) {
+    const plain = (0,schema/* text */.Qq)(options);
+    return {
+        ...plain,
+        name: 'query',
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            const problem = read === undefined ? undefined : templateProblem(read);
+            if (problem === undefined)
+                return read;
+            report({ path, message: problem, on: 'value' });
+            return undefined;
+        },
+    };
+}
+/** A query names the baseline, and nothing is live beside the candidate. Told as no data. */
+class NoBaseline extends (/* unused pure expression or super */ null && (UserError)) {
+}
+/**
+ * The query as it is sent. `from` and `to` are whole seconds since 1970, so that windows that follow one
+ * another share their edge.
+ */
+function render(template, asked, language) {
+    let rendered = '';
+    let end = 0;
+    for (const match of template.matchAll(PLACE)) {
+        const [whole, name = ''] = match;
+        rendered += template.slice(end, match.index);
+        const value = valueAt(name, asked, language);
+        rendered += typeof value === 'number' ? value : (value.raw ?? language.escape(value.text, rendered));
+        end = match.index + whole.length;
+    }
+    return rendered + template.slice(end);
+}
+function valueAt(name, asked, language) {
+    const whole = asked.to - asked.from;
+    const ms = asked.shape === 'series' ? Math.min(asked.step ?? whole, whole) : whole;
+    const seconds = `${Math.max(1, Math.round(ms / 1_000))}s`;
+    if (name === 'from' || name === 'to')
+        return Math.round(asked[name] / 1_000);
+    if (name === 'window')
+        return { text: '', raw: language.window?.(ms) ?? seconds };
+    if (name === 'app' || name === 'environment' || name === 'side')
+        return { text: asked[name] };
+    const [first = '', second] = name.split('.');
+    const side = second === undefined ? asked.side : first === 'candidate' ? 'candidate' : 'baseline';
+    const key = OF_SUBJECT.find((one) => one === (second ?? first));
+    if (!key)
+        throw new UserError(templateProblem(`{{ ${name} }}`) ?? `unknown name {{ ${name} }}`);
+    const subject = asked[side];
+    if (!subject)
+        throw new NoBaseline(`the query names {{ ${name} }}, and nothing is live beside the candidate`);
+    return { text: subject[key] };
+}
+/**
+ * What a query tells the two releases apart by, when that is equal: a release of the same version with another
+ * configuration. `query`: as its kind has read it; every text in it counts. undefined: nothing is wrong.
+ */
+function template_sameForBoth(query, { candidate, baseline }) {
+    const names = new Set(textsIn(query).flatMap(namesIn));
+    const own = OF_SUBJECT.filter((name) => names.has(name));
+    if (!baseline || own.length === 0 || names.has('side'))
+        return undefined;
+    if (own.some((name) => candidate[name] !== baseline[name]))
+        return undefined;
+    const equal = own.map((name) => `{{ ${name} }}`).join(' and ');
+    return `${equal} is the same for candidate and baseline, so the query is too: use {{ revision }} or {{ digest }}`;
+}
+function textsIn(query) {
+    if (typeof query === 'string')
+        return [query];
+    return typeof query === 'object' && query !== null ? Object.values(query).flatMap(textsIn) : [];
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/kinds-provider.js
+
+/** A plain query. */
+const valueForm = { form: 'value', shapes: ['value', 'series'] };
+/** Bad ones of all: a share, whatever the provider. */
+const countsForm = { form: 'counts', shapes: ['counts'], unit: 'percent' };
+/** `quantile`: 0 to 1. */
+const histogramForm = (quantile, unit) => ({
+    ...{ form: 'histogram', shapes: ['histogram'], quantile },
+    ...(unit ? { unit } : {}),
+});
+/** Each of these templates must tell the sides apart. */
+const allSided = (...templates) => templates.every(usesSide);
+/** One of these templates must: parts of one request. */
+const someSided = (...templates) => templates.some(usesSide);
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/cloudwatch/kinds.js
+
+
+
+
+
+/** Seconds; CloudWatch knows no others below a minute. */
+const SHORT_PERIODS = [1, 5, 10, 20, 30];
+function period() {
+    const plain = (0,schema/* duration */.p0)({ min: 1_000 });
+    return {
+        ...plain,
+        read(value, path, report) {
+            const ms = plain.read(value, path, report);
+            if (ms === undefined || SHORT_PERIODS.includes(ms / 1_000) || ms % 60_000 === 0)
+                return ms;
+            const message = `a period is ${SHORT_PERIODS.join('s, ')}s or whole minutes`;
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const metricFields = {
+    namespace: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Namespace: `AWS/ApplicationELB`.', required: true }),
+    metric: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name of the metric: `TargetResponseTime`.', required: true }),
+    dimensions: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)(template()), { description: 'Dimensions, all of them.', default: {} }),
+    stat: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
+        pattern: /^(SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|tc|ts|wm)\d+(\.\d+)?|(TM|TC|TS|WM|PR)\(.+\))$/,
+        hint: 'SampleCount, Average, Sum, Minimum, Maximum or one such as p95 or tm99',
+    }), { description: 'Statistic: `Sum`, `Average`, `p95`.', required: true }),
+    unit: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Only what was recorded in this unit: `Seconds`.' }),
+    account: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^\d{12}$/, hint: 'an account has 12 digits' }), {
+        description: 'Account of the metric, where it is another one.',
+    }),
+};
+const periodField = (0,schema/* field */.ZZ)(period(), {
+    description: 'Seconds that one point stands for. Default: the whole window.',
+});
+const metrics = (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* object */.Ik)(metricFields), {
+    keys: /^[a-z][A-Za-z0-9_]*$/,
+    keyHint: 'a small letter, then letters, digits, _',
+}), { description: 'The metrics that expressions name.', default: {} });
+const plain = (0,schema/* object */.Ik)({ ...metricFields, period: periodField });
+const expression = (0,schema/* object */.Ik)({
+    expression: (0,schema/* field */.ZZ)(template(), {
+        description: 'Metric maths, or a query of Metrics Insights: `100 * errors / requests`.',
+        required: true,
+    }),
+    metrics,
+    period: periodField,
+});
+const counts = (0,schema/* object */.Ik)({
+    events: (0,schema/* field */.ZZ)(template(), {
+        description: 'Metric maths that gives what went wrong: `errors`.',
+        required: true,
+    }),
+    total: (0,schema/* field */.ZZ)(template(), {
+        description: 'Metric maths that gives all of them: `requests`.',
+        required: true,
+    }),
+    metrics,
+    'no-events': (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['no-data', 'zero']), {
+        description: '`zero` where `events` only exists once something failed, as HTTPCode_Target_5XX_Count does.',
+        default: 'no-data',
+    }),
+    period: periodField,
+});
+const connection = (0,schema/* object */.Ik)({
+    region: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, hint: 'a region such as eu-central-1' }), {
+        description: 'Region. Default: AWS_REGION.',
+    }),
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: "Endpoint, instead of the region's own: a VPC endpoint or a proxy." }),
+    tls: (0,schema/* field */.ZZ)(httpTls(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '2m',
+    }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+const dimensionsOf = (metric) => Object.values(metric.dimensions);
+/** By its own text, or by a metric that it names. */
+function expressionSided(text, metrics) {
+    const named = Object.entries(metrics).filter(([id]) => new RegExp(`\\b${id}\\b`).test(text));
+    return someSided(text, ...named.flatMap(([, metric]) => dimensionsOf(metric)));
+}
+/** Amazon CloudWatch, by GetMetricData. */
+const cloudwatchKind = {
+    query: variants({ expression, events: counts, namespace: plain }),
+    connection,
+    form: (query) => ('events' in query ? countsForm : valueForm),
+    sided(query) {
+        if ('namespace' in query)
+            return someSided(...dimensionsOf(query));
+        const texts = 'events' in query ? [query.events, query.total] : [query.expression];
+        return texts.every((text) => expressionSided(text, query.metrics));
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/command/kinds.js
+
+
+
+
+const query = (0,schema/* object */.Ik)({
+    run: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(template(), { min: 1 }), {
+        description: 'Program and arguments, each one text with names such as {{ version }}; there is no shell',
+        required: true,
+    }),
+    gives: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['value', 'counts', 'histogram']), {
+        description: 'What it writes: one number (or points), events and total, or bounds and counts',
+        default: 'value',
+    }),
+    quantile: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'Which one of a histogram', default: '95%' }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1_000 }), { description: 'Longest time it may take', default: '30s' }),
+    secrets: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)(secretName(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'the name of an environment variable' }), { description: 'Environment variables that it gets, each with the name of a secret', default: {} }),
+});
+/** `command: { run: [scripts/errors.sh, "{{ version }}"] }`. The command is told the side by its environment. */
+const commandKind = {
+    query,
+    connection: (0,schema/* object */.Ik)({}),
+    form: ({ gives, quantile }) => gives === 'counts' ? countsForm : gives === 'histogram' ? histogramForm(quantile / 100) : valueForm,
+    // FAIRWAY_SIDE and the like tell every command which side is asked.
+    sided: () => true,
+    beyondNames: true,
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/datadog/kinds.js
+
+
+
+
+
+/** What Datadog can make of the points of a window. */
+const AGGREGATORS = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
+const value = (0,schema/* object */.Ik)({
+    query: (0,schema/* field */.ZZ)(template(), {
+        description: 'Metrics query: `p95:trace.http.request{service:shop,version:{{ version }}}`.',
+        required: true,
+    }),
+    aggregator: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(AGGREGATORS), {
+        description: 'How the points of the window become one value.',
+        default: 'avg',
+    }),
+});
+const kinds_counts = (0,schema/* object */.Ik)({
+    events: (0,schema/* field */.ZZ)(template(), {
+        description: 'What went wrong: `sum:trace.http.request.errors{version:{{ version }}}.as_count()`.',
+        required: true,
+    }),
+    total: (0,schema/* field */.ZZ)(template(), { description: 'All of them, counted likewise.', required: true }),
+    'no-events': (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['no-data', 'zero']), {
+        description: '`zero` where the metric of `events` only exists once something failed.',
+        default: 'no-data',
+    }),
+});
+const mapping = variants({ events: kinds_counts, query: value });
+const kinds_connection = (0,schema/* object */.Ik)({
+    site: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^(?!app\.|api\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/, hint: 'a site such as datadoghq.eu' }), {
+        description: 'Site: `datadoghq.eu`, `us5.datadoghq.com`.',
+        default: 'datadoghq.com',
+    }),
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: "Address of the API, instead of the site's own: a proxy." }),
+    'api-key': (0,schema/* field */.ZZ)(secretName(), {
+        description: 'Name of the secret with the API key.',
+        default: 'DD_API_KEY',
+    }),
+    'application-key': (0,schema/* field */.ZZ)(secretName(), {
+        description: 'Name of the secret with the application key (scope timeseries_query).',
+        default: 'DD_APP_KEY',
+    }),
+    tls: (0,schema/* field */.ZZ)(httpTls(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '1m',
+    }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+/** Datadog's metrics. A text is a query whose points are averaged. */
+const datadogKind = {
+    query: (0,schema/* either */.gP)(template(), mapping),
+    connection: kinds_connection,
+    form: (query) => (typeof query === 'object' && 'events' in query ? countsForm : valueForm),
+    sided(query) {
+        if (typeof query === 'string')
+            return allSided(query);
+        return 'events' in query ? allSided(query.events, query.total) : allSided(query.query);
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/haproxy/kinds.js
+
+
+const HAPROXY_QUERIES = ['error-rate', 'requests'];
+/** Averages that reach back before the release cannot tell it from the one before. */
+const REFUSED = /^(p\d+|[qcrt]time|latency|response-time|duration)$/;
+function kinds_query() {
+    return {
+        name: HAPROXY_QUERIES.join(', '),
+        json: { type: 'string', enum: HAPROXY_QUERIES },
+        read(value, path, report) {
+            const known = HAPROXY_QUERIES.find((one) => one === value);
+            if (known)
+                return known;
+            const why = REFUSED.test(String(value))
+                ? 'HAProxy tells times as moving averages that hold requests from before the release: measure them with prometheus.'
+                : `unknown value ${JSON.stringify(value) ?? ''}.`;
+            report({ path, message: `${why} Valid: ${HAPROXY_QUERIES.join(', ')}.`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const kinds_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+const connectionFields = {
+    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/, hint: 'the path of a unix socket, or host:port' }), { description: '`stats socket` of HAProxy: a path of this machine, or host:port.', required: true }),
+    backend: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Backend in haproxy.cfg.', required: true }),
+    live: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Server of the backend that the baseline is behind.', default: 'live' }),
+    candidate: (0,schema/* field */.ZZ)(kinds_name(), {
+        description: 'Server of the backend that the candidate is behind.',
+        default: 'candidate',
+    }),
+};
+/** `haproxy: error-rate`: what HAProxy itself counts, by server. */
+const haproxyKind = {
+    query: kinds_query(),
+    connection: (0,schema/* object */.Ik)(connectionFields),
+    form: (asked) => asked === 'error-rate'
+        ? countsForm
+        : { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
+    sided: () => true,
+    beyondNames: true,
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/http/kinds.js
+
+
+
+
+
+/** An address, or a path below that of the provider; user and password in it would be shown. */
+function address() {
+    const hint = 'an address such as https://stats.example.com/errors, or a path such as /errors';
+    const pattern = /^(https?:\/\/(\{\{[^{}]*\}\}|[^\s/@?#{}])+(?=[/?]|$)|\/)(\{\{[^{}]*\}\}|[^\s#{}])*$/;
+    return template({ pattern, hint });
+}
+/** `$.stats.errors`; RFC 9535, checked in full before anything is asked. */
+const path = () => template({ pattern: /^\$/, hint: 'a JSON path begins with $: $.stats.errors' });
+const requestFields = {
+    url: (0,schema/* field */.ZZ)(address(), {
+        description: 'Address with names such as {{ version }}, or a path below the `url` of the provider.',
+        required: true,
+    }),
+    method: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['GET', 'POST']), { description: 'Method. Default: POST with a body, else GET.' }),
+    headers: (0,schema/* field */.ZZ)(plainHeaders(), { description: 'Headers that are no secrets.', default: {} }),
+    'secret-headers': (0,schema/* field */.ZZ)((0,schema/* map */.Tj)(secretName(), { keys: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, keyHint: 'a header name' }), {
+        description: 'Headers, each with the name of the secret that is its value.',
+        default: {},
+    }),
+    body: (0,schema/* field */.ZZ)(template(), { description: 'Body; JSON, with names inside of quotes.' }),
+};
+const kinds_value = (0,schema/* object */.Ik)({
+    ...requestFields,
+    value: (0,schema/* field */.ZZ)(path(), { description: 'JSON path to the value.', required: true }),
+    samples: (0,schema/* field */.ZZ)(path(), { description: 'JSON path to the number of observations behind it.' }),
+});
+const http_kinds_counts = (0,schema/* object */.Ik)({
+    ...requestFields,
+    events: (0,schema/* field */.ZZ)(path(), { description: 'JSON path to the number of what went wrong.', required: true }),
+    total: (0,schema/* field */.ZZ)(path(), { description: 'JSON path to the number of all.', required: true }),
+});
+const points = (0,schema/* object */.Ik)({
+    ...requestFields,
+    points: (0,schema/* field */.ZZ)(path(), {
+        description: 'JSON path to the points: pairs of a time (seconds or ms since 1970, or ISO 8601) and a value.',
+        required: true,
+    }),
+});
+const http_kinds_connection = (0,schema/* object */.Ik)({
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Address that paths in queries are below; only there `auth` is sent.' }),
+    auth: (0,schema/* field */.ZZ)(httpAuth(), { description: 'How it knows who asks; the values are names of secrets.' }),
+    headers: (0,schema/* field */.ZZ)(plainHeaders(), { description: 'More headers that are no secrets.', default: {} }),
+    tls: (0,schema/* field */.ZZ)(httpTls(), { description: 'A private authority, or a client certificate.' }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+const kinds_valueForm = { form: 'value', shapes: ['value'] };
+const seriesForm = { form: 'value', shapes: ['series'] };
+const pathsOf = (query) => {
+    if ('events' in query)
+        return [query.events, query.total];
+    return 'points' in query ? [query.points] : [query.value];
+};
+/** Any service that answers with JSON. */
+const httpKind = {
+    query: variants({ events: http_kinds_counts, points, value: kinds_value }),
+    connection: http_kinds_connection,
+    form: (query) => ('events' in query ? countsForm : 'points' in query ? seriesForm : kinds_valueForm),
+    // Of one answer about both sides each path must pick its own.
+    sided: (query) => someSided(query.url, query.body ?? '') || allSided(...pathsOf(query)),
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/newrelic/kinds.js
+
+
+
+
+
+const OURS = /\b(SINCE|UNTIL|TIMESERIES|FACET|COMPARE\s+WITH)\b/i;
+const QUOTED = /'[^']*'|"[^"]*"|`[^`]*`/g;
+/** NRQL for one number; the window is added to it. */
+function nrql() {
+    const plain = template({
+        pattern: /^\s*(SELECT|FROM)\s/i,
+        hint: "NRQL such as SELECT average(duration) FROM Transaction WHERE appVersion = '{{ version }}'",
+    });
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            const [, clause] = OURS.exec(read?.replace(QUOTED, "''") ?? '') ?? [];
+            if (clause === undefined)
+                return read;
+            const why = /facet|compare/i.test(clause) ? 'one number is wanted' : 'the window is added';
+            report({ path, message: `leave out ${clause.toUpperCase()}: ${why}`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const newrelic_kinds_counts = (0,schema/* object */.Ik)({
+    events: (0,schema/* field */.ZZ)(nrql(), {
+        description: 'What went wrong: `SELECT count(*) FROM Transaction WHERE error IS true AND ...`.',
+        required: true,
+    }),
+    total: (0,schema/* field */.ZZ)(nrql(), {
+        description: 'All of them: `SELECT count(*) FROM Transaction WHERE ...`.',
+        required: true,
+    }),
+});
+const newrelic_kinds_value = (0,schema/* object */.Ik)({ query: (0,schema/* field */.ZZ)(nrql(), { description: 'NRQL for one number.', required: true }) });
+const kinds_mapping = variants({ events: newrelic_kinds_counts, query: newrelic_kinds_value });
+const newrelic_kinds_connection = (0,schema/* object */.Ik)({
+    account: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 1 }), { description: 'Id of the account.', required: true }),
+    region: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['us', 'eu']), { description: 'Where the account lies.', default: 'us' }),
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: "Address of NerdGraph, instead of the region's own: a proxy." }),
+    'api-key': (0,schema/* field */.ZZ)(secretName(), {
+        description: 'Name of the secret with a user key (NRAK-...).',
+        default: 'NEW_RELIC_API_KEY',
+    }),
+    tls: (0,schema/* field */.ZZ)(httpTls(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '1m',
+    }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '30s' }),
+});
+/** New Relic, by NRQL. */
+const newrelicKind = {
+    query: (0,schema/* either */.gP)(nrql(), kinds_mapping),
+    connection: newrelic_kinds_connection,
+    form: (query) => (typeof query === 'object' && 'events' in query ? countsForm : valueForm),
+    sided(query) {
+        if (typeof query === 'string')
+            return allSided(query);
+        return 'events' in query ? allSided(query.events, query.total) : allSided(query.query);
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/process/kinds.js
+
+
+const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
+const FORMS = {
+    'error-rate': countsForm,
+    requests: { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
+    p50: histogramForm(0.5, 'ms'),
+    p95: histogramForm(0.95, 'ms'),
+    p99: histogramForm(0.99, 'ms'),
+};
+/** `process: error-rate`: what the process target's own proxy counts, by the release that answered. */
+const processKind = {
+    query: (0,schema/* choice */.Yq)(PROCESS_QUERIES),
+    connection: (0,schema/* object */.Ik)({}),
+    form: (query) => FORMS[query],
+    sided: () => true,
+    beyondNames: true,
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/presets/expand.js
+
+const QUANTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
+/** The query that a preset stands for, of one side. Pure. */
+function expand_expand(query, side = 'candidate') {
+    const { preset, ask, with: given } = query;
+    if (ask === 'saturation')
+        return { form: { ...valueForm, unit: 'ratio' }, query: saturation(query, side) };
+    const system = SYSTEMS[preset](given, side);
+    const select = (metric, ...more) => `${metric}{${[...system.matchers, system.side, ...more].filter((matcher) => matcher !== '').join(',')}}`;
+    const total = `sum(${counted(select(system.requests))})`;
+    const quantile = QUANTILES[ask];
+    if (quantile !== undefined) {
+        const histogram = `sum by (le) (${counted(select(system.buckets))})`;
+        return { form: histogramForm(quantile, system.unit), query: { histogram, quantile: quantile * 100 } };
+    }
+    if (ask === 'requests')
+        return { form: { ...valueForm, unit: 'number', ofTraffic: true }, query: total };
+    const { status } = system;
+    // No failure has no series: 0, but only where requests have that label at all.
+    const none = `0 * sum(${counted(select(system.requests, `${status}!=""`))})`;
+    const events = `sum(${counted(select(system.requests, `${status}${system.failed}`))}) or ${none}`;
+    return { form: countsForm, query: { events, total } };
+}
+/**
+ * What each counter rose by in the window, exactly: nothing is extrapolated, windows that follow one another
+ * leave nothing out, and a counter that appears in the window counts from 0, where `increase` would miss the
+ * first errors of a new release. One that was set back counts from 0 too.
+ */
+function counted(selector) {
+    const now = `last_over_time(${selector}[{{ window }}])`;
+    const before = `last_over_time(${selector}[1h] offset {{ window }})`;
+    return `((${now} - ${before}) >= 0) or ${now}`;
+}
+/** A value from fairway.yml in double quotes; names in it are escaped when they are known. */
+const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+const equals = (label, value) => value === undefined ? '' : `${label}=${quoted(value)}`;
+const sideOf = (given, side, label) => equals(given.label ?? label, given[side] ?? '{{ version }}');
+const SYSTEMS = {
+    prometheus: (given, side) => ({
+        requests: given.requests ?? 'http_requests_total',
+        status: given.status ?? 'code',
+        failed: '=~"5.."',
+        buckets: `${given.duration ?? 'http_request_duration_seconds'}_bucket`,
+        unit: 's',
+        matchers: [equals('job', given.service), given.select ?? ''],
+        side: sideOf(given, side, 'version'),
+    }),
+    istio: (given, side) => ({
+        requests: 'istio_requests_total',
+        status: 'response_code',
+        failed: '=~"5.."',
+        buckets: 'istio_request_duration_milliseconds_bucket',
+        unit: 'ms',
+        matchers: [
+            equals('reporter', given.reporter ?? 'destination'),
+            equals('destination_service_name', given.service),
+            equals('destination_service_namespace', given.namespace),
+            given.select ?? '',
+        ],
+        side: sideOf(given, side, 'destination_version'),
+    }),
+    linkerd: (given, side) => ({
+        requests: 'response_total',
+        status: 'classification',
+        failed: '="failure"',
+        buckets: 'response_latency_ms_bucket',
+        unit: 'ms',
+        matchers: ['direction="inbound"', equals('namespace', given.namespace), given.select ?? ''],
+        side: sideOf(given, side, 'version'),
+    }),
+    'ingress-nginx': (given, side) => ({
+        requests: 'nginx_ingress_controller_requests',
+        status: 'status',
+        failed: '=~"5.."',
+        buckets: 'nginx_ingress_controller_request_duration_seconds_bucket',
+        unit: 's',
+        matchers: [equals('ingress', given.ingress), equals('namespace', given.namespace), given.select ?? ''],
+        // The controller writes the name of the canary's backend into this label, and nothing or `-` for the main one.
+        side: given.label || given[side]
+            ? sideOf(given, side, 'canary')
+            : side === 'candidate'
+                ? 'canary!~"|-"'
+                : 'canary=~"|-"',
+    }),
+    envoy: (given, side) => ({
+        requests: 'envoy_cluster_upstream_rq_xx',
+        status: 'envoy_response_code_class',
+        failed: '="5"',
+        buckets: 'envoy_cluster_upstream_rq_time_bucket',
+        unit: 'ms',
+        matchers: [given.select ?? ''],
+        side: sideOf(given, side, 'envoy_cluster_name'),
+    }),
+};
+/**
+ * 0 to 1. prometheus: the busiest process, of one CPU; envoy: requests under way, of what the circuit breaker
+ * lets through (`track_remaining` must be on); the others: CPU of the pods, of their limits, as the kubelet and
+ * kube-state-metrics tell.
+ */
+function saturation({ preset, with: given }, side) {
+    if (preset === 'prometheus' || preset === 'envoy') {
+        const { matchers, side: which } = SYSTEMS[preset](given, side);
+        const select = `{${[...matchers, which].filter((matcher) => matcher !== '').join(',')}}`;
+        if (preset === 'prometheus')
+            return `max(rate(process_cpu_seconds_total${select}[{{ window }}]))`;
+        const active = `envoy_cluster_upstream_rq_active${select}`;
+        const left = `envoy_cluster_circuit_breakers_default_remaining_rq${select}`;
+        return `max(${active} / (${active} + ${left}))`;
+    }
+    const pods = side === 'candidate' ? given.candidatePods : given.baselinePods;
+    const which = `${equals('namespace', given.namespace)},pod=~${quoted(pods ?? '')}`;
+    const used = `sum(rate(container_cpu_usage_seconds_total{${which},container!=""}[{{ window }}]))`;
+    return `${used} / sum(kube_pod_container_resource_limits{${which},resource="cpu"})`;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/presets/kinds.js
+
+
+const PRESETS = ['prometheus', 'istio', 'linkerd', 'ingress-nginx', 'envoy'];
+const ASKS = ['error-rate', 'p50', 'p95', 'p99', 'requests', 'saturation'];
+const kinds_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const metricName = () => (0,schema/* text */.Qq)({ pattern: kinds_NAME, hint: 'the name of a metric or label' });
+const settings = {
+    service: {
+        kind: template(),
+        description: 'The service: the label `job` (prometheus), `destination_service_name` (istio).',
+    },
+    namespace: { kind: template(), description: 'Its namespace.' },
+    ingress: { kind: template(), description: 'Name of the Ingress.' },
+    select: { kind: template(), description: 'More label matchers, as in PromQL: `app="shop",zone=~"a|b"`.' },
+    label: { kind: metricName(), description: 'The label that tells candidate and baseline apart.' },
+    candidate: { kind: template(), description: 'Its value for the candidate. Default: `{{ version }}`.' },
+    baseline: { kind: template(), description: 'Its value for the baseline. Default: `{{ version }}`.' },
+    requests: { kind: metricName(), description: 'The counter of requests. Default: `http_requests_total`.' },
+    duration: {
+        kind: metricName(),
+        description: 'The histogram of seconds, without `_bucket`. Default: `http_request_duration_seconds`.',
+    },
+    status: { kind: metricName(), description: 'The label with the HTTP status. Default: `code`.' },
+    reporter: {
+        kind: (0,schema/* choice */.Yq)(['destination', 'source', 'waypoint']),
+        description: 'Whose figures. Default: `destination`.',
+    },
+    'candidate-pods': {
+        kind: template(),
+        description: 'Pods of the candidate, a regular expression; for saturation.',
+    },
+    'baseline-pods': {
+        kind: template(),
+        description: 'Pods of the baseline, a regular expression; for saturation.',
+    },
+};
+const SIDES = ['label', 'candidate', 'baseline', 'select'];
+const PODS = ['candidate-pods', 'baseline-pods'];
+const KNOWN = {
+    prometheus: ['service', 'requests', 'duration', 'status', ...SIDES],
+    istio: ['service', 'namespace', 'reporter', ...SIDES, ...PODS],
+    linkerd: ['namespace', ...SIDES, ...PODS],
+    'ingress-nginx': ['ingress', 'namespace', ...SIDES, ...PODS],
+    envoy: SIDES,
+};
+/** Without these the figures would be those of other services too, or of both releases. */
+function missing({ preset, ask, with: given }) {
+    const pods = ask === 'saturation' && preset !== 'prometheus' && preset !== 'envoy';
+    const needed = pods
+        ? [['namespace'], ['candidatePods'], ['baselinePods']]
+        : {
+            prometheus: [['service', 'select']],
+            istio: [['service']],
+            linkerd: [['namespace', 'select']],
+            'ingress-nginx': [['ingress']],
+            envoy: [['candidate'], ['baseline']],
+        }[preset];
+    const lacks = needed.find((names) => names.every((name) => given[name] === undefined));
+    const shown = lacks?.map((name) => name.replace(/Pods$/, '-pods')).join('` or `');
+    return shown && `${ask} of ${preset} needs \`${shown}\` under \`with\``;
+}
+/** `{ preset: istio, ask: error-rate, with: { service: shop } }`. */
+function presetKind() {
+    const known = new Map(PRESETS.map((preset) => [preset, (0,schema/* object */.Ik)(fieldsOf(preset))]));
+    const all = (one) => (0,schema/* object */.Ik)({
+        preset: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(PRESETS), { description: 'The system that is measured.', required: true }),
+        ask: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(ASKS), { description: 'What is asked.', required: true }),
+        with: (0,schema/* field */.ZZ)(one, { description: 'Which service, and how its releases are told apart.', default: {} }),
+    });
+    return {
+        name: 'preset',
+        json: { oneOf: PRESETS.map((preset) => schemaOf(all(known.get(preset) ?? (0,schema/* object */.Ik)({})), preset)) },
+        read(value, path, report) {
+            const given = value.preset;
+            const preset = PRESETS.find((name) => name === given);
+            if (preset === undefined) {
+                const message = `unknown preset ${JSON.stringify(given) ?? ''}.${(0,schema/* didYouMean */.au)(String(given), PRESETS)}`;
+                return void report({ path: [...path, 'preset'], message, on: 'value' });
+            }
+            const read = all(known.get(preset) ?? (0,schema/* object */.Ik)({})).read(value, path, report);
+            const lacks = read && missing(read);
+            if (lacks)
+                return void report({ path, message: lacks, on: 'value' });
+            return read;
+        },
+    };
+}
+function fieldsOf(preset) {
+    const entries = KNOWN[preset].map((name) => {
+        const { kind, description } = settings[name];
+        return [name, (0,schema/* field */.ZZ)(kind, { description })];
+    });
+    return Object.fromEntries(entries);
+}
+/** Of one preset only, so that an editor knows which settings it has. */
+function schemaOf(kind, preset) {
+    const { properties, ...json } = kind.json;
+    return { ...json, properties: { ...properties, preset: { ...properties.preset, enum: [preset] } } };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/promql.js
+
+/**
+ * PromQL. Inside quotes a value cannot end them; where the quotes hold a regular expression (`=~`, `!~`) it
+ * matches itself only. Outside of quotes it may be a part of a name: letters, digits, `_` and `:`.
+ */
+const promql = {
+    escape(value, before) {
+        const { quote, regex } = contextOf(before);
+        if (!quote) {
+            if (/^[A-Za-z0-9_:]+$/.test(value))
+                return value;
+            throw new errors/* UserError */.yo(`${JSON.stringify(value)} cannot stand outside of quotes in PromQL`, {
+                mend: 'put the name in quotes, as in version="{{ version }}"',
+            });
+        }
+        const literal = regex ? value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&') : value;
+        if (quote !== '`')
+            return promql_quoted(literal, quote);
+        if (!literal.includes('`'))
+            return literal;
+        throw new errors/* UserError */.yo(`${JSON.stringify(value)} cannot stand in backquotes`, { mend: 'use double quotes' });
+    },
+    window: (ms) => {
+        const whole = Math.max(1, Math.round(ms));
+        return whole % 1_000 === 0 ? `${whole / 1_000}s` : `${whole}ms`;
+    },
+};
+function promql_quoted(text, quote) {
+    const escapes = { '\\': '\\\\', '\n': '\\n', [quote]: `\\${quote}` };
+    return [...text.toWellFormed()].map((sign) => escapes[sign] ?? printable(sign)).join('');
+}
+function printable(sign) {
+    const code = sign.codePointAt(0) ?? 0;
+    // Of ASCII only: above, \x would be a byte of UTF-8 and not a character.
+    return code < 0x20 || code === 0x7f ? `\\x${code.toString(16).padStart(2, '0')}` : sign;
+}
+/** Whether the end of this text stands in quotes, and what they hold. */
+function contextOf(text) {
+    let quote;
+    let opened = 0;
+    let comment = false;
+    for (let i = 0; i < text.length; i++) {
+        const sign = text[i];
+        if (comment)
+            comment = sign !== '\n';
+        else if (quote) {
+            if (sign === '\\' && quote !== '`')
+                i++;
+            else if (sign === quote)
+                quote = undefined;
+        }
+        else if (sign === '"' || sign === "'" || sign === '`') {
+            quote = sign;
+            opened = i;
+        }
+        else
+            comment = sign === '#';
+    }
+    if (!quote)
+        return { regex: false };
+    return { quote, regex: /[=!]~\s*$/.test(text.slice(0, opened)) };
+}
+const SELECTOR = /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{([^{}"'`]|"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`)*\})?\s*$/;
+/** Whether it looks back over a time of its own, as in `rate(x[5m])`, whatever the window. */
+const looksBack = (query) => /\[\s*\d/.test(query.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`/g, ''));
+/** Whether a query is the name of a metric with its labels and no more: then its samples have times of their own. */
+const isSelector = (query) => SELECTOR.test(query) && !/^\s*(inf|nan)\s*$/i.test(query);
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/kinds.js
+
+
+
+
+
+
+
+/** PromQL for one window; without `window` the figures of two looks would overlap or leave something out. */
+function windowed() {
+    const plain = template();
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            if (read === undefined || usesWindow(read))
+                return read;
+            const message = 'the query must count one window: use {{ window }}, as in increase(errors_total[{{ window }}])';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const countsFields = {
+    events: (0,schema/* field */.ZZ)(windowed(), {
+        description: 'What went wrong in the window: `sum(increase(...[{{ window }}])) or vector(0)`.',
+        required: true,
+    }),
+    total: (0,schema/* field */.ZZ)(windowed(), { description: 'All of them in the window.', required: true }),
+};
+const histogramFields = {
+    histogram: (0,schema/* field */.ZZ)(windowed(), {
+        description: 'Cumulative classes of the window: `sum by (le) (increase(..._bucket[{{ window }}]))`.',
+        required: true,
+    }),
+    quantile: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'The one that is judged.', default: '95%' }),
+};
+/** The form of a mapping is known by its first key. */
+function prometheus_kinds_mapping() {
+    const forms = { preset: presetKind(), histogram: (0,schema/* object */.Ik)(histogramFields), events: (0,schema/* object */.Ik)(countsFields) };
+    return {
+        name: 'mapping',
+        json: { anyOf: Object.values(forms).map((form) => form.json) },
+        read(value, path, report) {
+            const given = typeof value === 'object' && value !== null ? value : {};
+            if (Object.hasOwn(given, 'preset'))
+                return forms.preset.read(value, path, report);
+            if (Object.hasOwn(given, 'histogram'))
+                return forms.histogram.read(value, path, report);
+            return forms.events.read(value, path, report);
+        },
+    };
+}
+const plainOf = (query, side) => typeof query === 'object' && 'preset' in query ? expand_expand(query, side).query : query;
+/** A query in the address would be lost, and a password in it would be shown. */
+function baseUrl() {
+    const plain = (0,schema/* url */.OZ)();
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            if (read === undefined)
+                return undefined;
+            const { username, password, search, hash } = new URL(read);
+            if (!username && !password && !search && !hash)
+                return read;
+            const message = 'expected an address without user, password, query and fragment; passwords belong into `auth`';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const kinds_connectionFields = {
+    url: (0,schema/* field */.ZZ)(baseUrl(), {
+        description: 'Address of the HTTP API, without /api/v1: `https://prometheus.example.com`.',
+        required: true,
+    }),
+    auth: (0,schema/* field */.ZZ)(httpAuth(), { description: 'How it knows who asks; the values are names of secrets.' }),
+    headers: (0,schema/* field */.ZZ)(plainHeaders(), { description: 'More headers that are no secrets: `X-Scope-OrgID`.' }),
+    tls: (0,schema/* field */.ZZ)(httpTls(), { description: 'A private authority, or a client certificate.' }),
+    method: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['post', 'get']), {
+        description: '`get` where a proxy refuses POST.',
+        default: 'post',
+    }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+};
+/** Prometheus, and what speaks its HTTP API: Thanos, Mimir, VictoriaMetrics. */
+const prometheusKind = {
+    query: (0,schema/* either */.gP)(template(), prometheus_kinds_mapping()),
+    connection: (0,schema/* object */.Ik)(kinds_connectionFields),
+    form(query) {
+        if (typeof query === 'object' && 'preset' in query)
+            return expand_expand(query).form;
+        if (typeof query === 'string')
+            return valueForm;
+        return 'events' in query ? countsForm : histogramForm(query.quantile / 100);
+    },
+    overlaps: (query) => typeof query === 'string' && looksBack(query),
+    // A preset may tell them apart by values of its own: the driver compares what it would send.
+    beyondNames: true,
+    sided(query) {
+        const [plain, other] = [plainOf(query, 'candidate'), plainOf(query, 'baseline')];
+        if (typeof plain === 'string')
+            return plain !== other || allSided(plain);
+        if (JSON.stringify(plain) !== JSON.stringify(other))
+            return true;
+        return 'events' in plain ? allSided(plain.events, plain.total) : allSided(plain.histogram);
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/units.js
+/** What a raw query gives: `ratio` is 0 to 1, `s` are seconds. */
+const RAW_UNITS = ['ratio', 'percent', 's', 'ms', 'number'];
+const SCALES = {
+    ratio: { unit: 'percent', factor: 100 },
+    percent: { unit: 'percent', factor: 1 },
+    s: { unit: 'ms', factor: 1_000 },
+    ms: { unit: 'ms', factor: 1 },
+    number: { unit: 'number', factor: 1 },
+};
+/** The unit of the values once measured. */
+const measuredUnit = (raw) => SCALES[raw].unit;
+const BY_LIMIT = { percent: 'ratio', ms: 's', number: 'number' };
+/** What a query is taken to give when nothing says so: by the unit of the metric's limit, if it has one. */
+const defaultUnit = (limit) => BY_LIMIT[limit ?? 'number'];
+/** Into percent, milliseconds or plain numbers. Counts have no unit. */
+function scaled(measured, raw) {
+    const { factor } = SCALES[raw];
+    if (factor === 1 || measured.kind === 'counts')
+        return measured;
+    // Without digits that only the multiplication has made: 0.07 * 100 is 7.
+    const scale = (value) => Number.isFinite(value) ? Number((value * factor).toPrecision(15)) : value;
+    switch (measured.kind) {
+        case 'value':
+            return { ...measured, value: scale(measured.value) };
+        case 'series':
+            return { ...measured, points: measured.points.map(({ at, value }) => ({ at, value: scale(value) })) };
+        case 'histogram':
+            return { ...measured, bounds: measured.bounds.map(scale) };
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/kinds.js
+
+
+
+
+
+
+
+
+
+
+/** Every provider, by the name of its folder and of its key in a metric and under `providers:`. */
+const providers = {
+    cloudwatch: cloudwatchKind,
+    command: commandKind,
+    datadog: datadogKind,
+    haproxy: haproxyKind,
+    http: httpKind,
+    newrelic: newrelicKind,
+    process: processKind,
+    prometheus: prometheusKind,
+};
+function pick(part) {
+    const entries = Object.entries(providers).map(([name, provider]) => [
+        name,
+        provider[part],
+    ]);
+    return Object.fromEntries(entries);
+}
+/** The query in one metric, by provider. */
+const metricKinds = pick('query');
+/** The connection of one provider, under `providers:`. Every provider works without where it can. */
+const providerKinds = pick('connection');
+const kindOf = ({ type }) => 
+// A source comes from the provider's own kind; TypeScript cannot follow the lookup.
+providers[type];
+/** What a metric's query gives. Pure. */
+const metricForm = (source) => kindOf(source).form(source.query);
+/** Why the two releases cannot be told apart by this query, in words; undefined: they can, or nothing is compared. */
+const sameQuestion = (source, releases) => (kindOf(source).beyondNames ? undefined : sameForBoth(source.query, releases));
+/** Whether the answers of two looks overlap; a metric that is compared must not. */
+const looksOverlap = (source) => kindOf(source).overlaps?.(source.query) ?? false;
+/** Whether the query tells candidate and baseline apart; a metric that is compared must. */
+const tellsSidesApart = (source) => kindOf(source).sided(source.query);
+
+;// CONCATENATED MODULE: ./.build/packages/notify/secret-name.js
+const secret_name_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name of a secret the job gets, never the secret itself. What stands there instead of a name may be the
+ * secret, so no message shows it.
+ */
+function secret_name_secretName(example = 'SLACK_WEBHOOK') {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: secret_name_NAME.source, examples: [example] },
+        read(value, path, report) {
+            if (typeof value === 'string' && secret_name_NAME.test(value))
+                return value;
+            const message = `expected the name of a secret such as ${example}; its value never stands in this file`;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/notify/kinds.js
+
+
+const MOMENTS = ['start', 'pause', 'abort', 'promote'];
+const slack = checked((0,schema/* object */.Ik)({
+    webhook: (0,schema/* field */.ZZ)(secret_name_secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
+    token: (0,schema/* field */.ZZ)(secret_name_secretName('SLACK_TOKEN'), {
+        description: 'Secret with a bot token that may `chat:write`.',
+    }),
+    channel: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'With `token`: id or name of the channel.' }),
+    api: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), {
+        description: 'With `token`: base of the Web API, for Slack for governments.',
+        default: 'https://slack.com/api',
+    }),
+}), [
+    { required: ['webhook'], not: { anyOf: [{ required: ['token'] }, { required: ['channel'] }] } },
+    { required: ['token', 'channel'], not: { required: ['webhook'] } },
+], ({ webhook, token, channel }) => (webhook === undefined) === (token === undefined)
+    ? 'slack needs either `webhook`, or `token` and `channel`'
+    : (token === undefined) === (channel === undefined)
+        ? undefined
+        : '`token` and `channel` belong together: a webhook knows its channel');
+const webhook = checked((0,schema/* object */.Ik)({
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Where the notice is posted as JSON.' }),
+    secret: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_URL'), {
+        description: 'Secret with the URL, where the URL itself is one.',
+    }),
+    headers: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({ secret: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_KEY'), { description: 'A secret.', required: true }) })), { keys: /^[A-Za-z0-9-]+$/, keyHint: 'letters, digits and "-"' }), { description: 'More headers: text, or `{ secret: NAME }`.', default: {} }),
+    sign: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_SIGNING_KEY'), {
+        description: 'Secret that signs each notice (HMAC-SHA256), as Standard Webhooks says.',
+    }),
+}), [{ required: ['url'] }, { required: ['secret'] }], (read) => (read.url === undefined) === (read.secret === undefined)
+    ? 'webhook needs either `url` or `secret`'
+    : undefined);
+const byWebhook = (example, description) => (0,schema/* object */.Ik)({ webhook: (0,schema/* field */.ZZ)(secret_name_secretName(example), { description, required: true }) });
+/** What may stand in an entry of `notify:`, by type. */
+const channelKinds = {
+    slack,
+    teams: byWebhook('TEAMS_WEBHOOK', 'Secret with the URL of a workflow that starts "when a Teams webhook request is received".'),
+    discord: byWebhook('DISCORD_WEBHOOK', 'Secret with the URL of the webhook of a channel.'),
+    webhook,
+};
+const SAID = {
+    slack: 'Tells a channel of Slack.',
+    teams: 'Tells a channel or chat of Microsoft Teams.',
+    discord: 'Tells a channel of Discord.',
+    webhook: 'Tells any other service, by a JSON document.',
+};
+const kinds_TYPES = Object.keys(channelKinds);
+const common = {
+    on: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* choice */.Yq)(MOMENTS), { min: 1 }), {
+        description: 'At which moments it is told. Default: all.',
+        default: [...MOMENTS],
+    }),
+    environments: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), { description: 'Only of these environments. Default: all.' }),
+};
+const entry = (0,schema/* object */.Ik)({
+    ...common,
+    ...Object.fromEntries(kinds_TYPES.map((type) => [type, (0,schema/* field */.ZZ)(channelKinds[type], { description: SAID[type] })])),
+});
+const channel = {
+    name: 'channel',
+    json: { ...entry.json, oneOf: kinds_TYPES.map((type) => ({ required: [type] })) },
+    read(value, path, report) {
+        const read = entry.read(value, path, report);
+        if (!read)
+            return undefined;
+        const { on, environments } = read;
+        const [type, ...others] = kinds_TYPES.filter((name) => Object.hasOwn(read, name));
+        if (type && others.length === 0) {
+            // The fields are made from a list, so their types are lost.
+            const config = read[type];
+            return { type, config, on, ...(environments ? { environments } : {}) };
+        }
+        const found = type ? [type, ...others].join(' and ') : 'none';
+        const message = `expected exactly one channel, found ${found}. Valid: ${kinds_TYPES.join(', ')}.`;
+        return void report({ path, message, on: 'value' });
+    },
+};
+/** `notify:` of fairway.yml: channels by names of your own. */
+const notifyKind = (0,schema/* map */.Tj)(channel, {
+    keys: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    keyHint: 'letters, digits, "-" and "_"',
+});
+/** An object with a rule across its keys; `variants` say the same to editors. */
+function checked(kind, variants, problemOf) {
+    return {
+        ...kind,
+        json: { ...kind.json, oneOf: variants },
+        read(value, path, report) {
+            const read = kind.read(value, path, report);
+            const message = read && problemOf(read);
+            if (!message)
+                return read;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/release/kinds.js
 
 /** May be empty: some repositories tag 1.2.0 without a prefix. */
@@ -21636,18 +22853,132 @@ const releaseKind = (0,schema/* object */.Ik)({
     }), { description: 'Version of the first release.', default: '0.1.0' }),
 });
 
-;// CONCATENATED MODULE: ./.build/packages/metrics/kinds.js
+;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
 
-/** Queries of the `process` provider: percent of failed requests, number of requests, milliseconds. */
-const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
-/** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
-const metricKinds = { process: (0,schema/* choice */.Yq)(PROCESS_QUERIES) };
-const PROCESS_UNITS = {
-    ...{ 'error-rate': 'percent', requests: 'number' },
-    ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
+/** What HAProxy takes as the name of a backend or a server. */
+const config_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
+const haproxyRouter = (0,schema/* object */.Ik)({
+    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
+        pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
+        hint: 'the path of a unix socket, or host:port',
+    }), {
+        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Backend in haproxy.cfg whose traffic is split.',
+        required: true,
+    }),
+    live: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
+        default: 'candidate',
+    }),
+    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long requests at the candidate may go on after its traffic was taken away.',
+        default: '2s',
+    }),
+});
+
+;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
+
+const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+const either = (0,schema/* object */.Ik)({
+    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
+        description: 'Name of a request header, in any case.',
+    }),
+    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
+        description: 'Name of a cookie.',
+    }),
+    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: visible, hint: 'printable ASCII characters' }), {
+        description: 'What it must hold, exactly.',
+        required: true,
+    }),
+});
+/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
+function pin() {
+    const { properties } = either.json;
+    const form = (name) => ({
+        type: 'object',
+        additionalProperties: false,
+        required: [name, 'value'],
+        properties: { [name]: properties[name], value: properties.value },
+    });
+    return {
+        name: 'pin',
+        json: { oneOf: [form('header'), form('cookie')] },
+        read(raw, path, report) {
+            const read = either.read(raw, path, report);
+            if (!read)
+                return undefined;
+            const { header, cookie, value } = read;
+            if (header !== undefined && cookie === undefined)
+                return { header, value };
+            if (cookie !== undefined && header === undefined)
+                return { cookie, value };
+            const said = header === undefined ? 'neither' : 'both';
+            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+/** `pins:` of a canary. */
+const pinList = () => (0,schema/* list */.p_)(pin());
+
+;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
+
+
+
+/** What may stand in `router:` of a strategy, by type. */
+const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
+/** What each router can do; the plan refuses the rest. */
+const routerCapabilities = {
+    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
+    process: { smallest: 0.001, pins: ['header', 'cookie'] },
 };
-/** The unit of a query's values; a limit in another one would compare apples with pears. */
-const metricUnits = { process: (query) => PROCESS_UNITS[query] };
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/judge/tolerate.js
+/**
+ * How much worse than the baseline is still as good when nothing is said. `npm run bench -- judge` has the reason:
+ * with 10% a quiet service needs three times the traffic to find a p95 that is 20% slower.
+ */
+const TOLERATE = 0.05;
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/compare-kind.js
+
+
+const compare_kind_long = (0,schema/* object */.Ik)({
+    to: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['baseline']), { description: 'What is live, at the same time.', default: 'baseline' }),
+    by: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['sequential', 'mann-whitney']), {
+        description: '`sequential` is looked at after every interval; `mann-whitney` once, when a bake ends.',
+        default: 'sequential',
+    }),
+    worse: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['higher', 'lower', 'either']), {
+        description: 'Which way is worse. Default: `lower` for a metric with only `min`, else `higher`.',
+    }),
+});
+const shortOrLong = (0,schema/* either */.gP)((0,schema/* choice */.Yq)(['baseline']), compare_kind_long);
+const compareKind = {
+    ...shortOrLong,
+    read(...args) {
+        const read = shortOrLong.read(...args);
+        return read === 'baseline' ? { to: 'baseline', by: 'sequential' } : read;
+    },
+};
+/** As the judge takes it. */
+function comparisonOf(read) {
+    const { compare, tolerate, ignoreBelow, max, min } = read;
+    if (!compare)
+        return undefined;
+    const { by, worse = min && !max ? 'lower' : 'higher' } = compare;
+    const tolerated = tolerate === undefined ? TOLERATE : tolerate / 100;
+    return { tolerate: tolerated, worse, by, ...(ignoreBelow ? { ignoreBelow } : {}) };
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
 
@@ -21691,79 +23022,147 @@ function showValue(value, unit) {
 
 
 
-const common = {
+
+const metric_kind_common = {
     name: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name in logs and verdicts.', required: true }),
     max: (0,schema/* field */.ZZ)(limit(), { description: 'Fails above this: `1%`, `300ms` or a number.' }),
     min: (0,schema/* field */.ZZ)(limit(), { description: 'Fails below this.' }),
+    compare: (0,schema/* field */.ZZ)(compareKind, {
+        description: 'Compare with what is live, at the same time: `baseline`, or how.',
+    }),
+    tolerate: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'With `compare`: how much worse than the baseline is still as good. Default: 5%.',
+    }),
+    'ignore-below': (0,schema/* field */.ZZ)(limit(), {
+        description: 'With `compare`: at or below this it is no worse, whatever the baseline: `50ms`, `0.1%`.',
+    }),
+    unit: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(RAW_UNITS), {
+        description: 'What the query gives. Default: `ratio` for a limit in percent, `s` for one in time.',
+    }),
+    'min-samples': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Fewer observations than this on a side count as no data. Default: that of the strategy.',
+    }),
     'no-data': (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['wait', 'fail', 'pass', 'inconclusive']), {
         description: 'What no data means. `pass` lets the other metrics decide; alone it never advances.',
         default: 'wait',
     }),
-    'failure-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), { description: 'Failed measurements to tolerate.', default: 0 }),
+    critical: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), {
+        description: 'Whether it stops the rollout by itself; else it only counts in the score.',
+        default: true,
+    }),
+    group: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Metrics of one group share its part of the score.', default: 'all' }),
+    weight: (0,schema/* field */.ZZ)((0,schema/* number */.ai)({ min: 0 }), { description: 'How much it counts in the score.', default: 1 }),
+    'failure-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Failed measurements to tolerate; one more aborts.',
+        default: 0,
+    }),
     'error-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
-        description: 'Errors of the provider in a row to tolerate.',
+        description: 'Errors of the provider in a row to tolerate; then a person decides.',
         default: 4,
     }),
     'inconclusive-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
-        description: 'Inconclusive measurements to tolerate.',
+        description: 'Inconclusive measurements to tolerate; then a person decides.',
         default: 0,
     }),
 };
 const metric_kind_names = Object.keys(metricKinds);
-function metric() {
-    const providers = Object.fromEntries(metric_kind_names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
-    const fields = (0,schema/* object */.Ik)({ ...common, ...providers });
-    return {
-        name: 'metric',
-        json: { ...fields.json, oneOf: metric_kind_names.map((name) => ({ required: [name] })) },
-        read(value, path, report) {
-            const read = fields.read(value, path, report);
-            if (!read)
-                return undefined;
-            // Keys of the document, before camelCase; `fields.read` has seen that it is a mapping.
-            const given = metric_kind_names.filter((name) => Object.hasOwn(value, name));
-            const [type] = given;
-            const problem = problemOf(read, given);
-            if (problem || !type) {
-                report({ path, message: problem ?? '', on: 'value' });
-                return undefined;
-            }
-            const entries = Object.entries(read).filter(([key]) => !metric_kind_names.includes(key));
-            const source = { type, config: read[camel(type)] };
-            const metric = { ...Object.fromEntries(entries), source };
-            const mismatch = wrongUnit(metric);
-            if (!mismatch)
-                return metric;
-            report({ path, message: mismatch, on: 'value' });
+const metric_kind_providers = Object.fromEntries(metric_kind_names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
+const fields = (0,schema/* object */.Ik)({ ...metric_kind_common, ...metric_kind_providers });
+const metric = {
+    name: 'metric',
+    json: {
+        ...fields.json,
+        oneOf: metric_kind_names.map((name) => ({ required: [name] })),
+        anyOf: ['max', 'min', 'compare'].map((key) => ({ required: [key] })),
+        dependentRequired: { tolerate: ['compare'], 'ignore-below': ['compare'] },
+    },
+    read(value, path, report) {
+        const read = fields.read(value, path, report);
+        if (!read)
             return undefined;
-        },
+        const given = metric_kind_names.filter((name) => Object.hasOwn(value, name));
+        const [type] = given;
+        if (!type || given.length > 1) {
+            const found = given.length ? given.join(' and ') : 'none';
+            const message = `metric "${read.name}" needs exactly one provider, found ${found}. Valid: ${metric_kind_names.join(', ')}.`;
+            return void report({ path, message, on: 'value' });
+        }
+        const query = read[(0,schema/* camelCase */.xQ)(type)];
+        const source = { type, query };
+        const form = metricForm(source);
+        const problem = problemOf(read, source, form);
+        if (!problem)
+            return metricOf(read, source, form);
+        return void report({ ...problem, path: [...path, ...problem.path] });
+    },
+};
+const rawUnit = ({ unit, max, min, ignoreBelow }, form) => form.unit ?? unit ?? defaultUnit((max ?? min ?? ignoreBelow)?.unit);
+function metricOf(read, source, form) {
+    const { name, max, min, minSamples, noData, critical, group, weight } = read;
+    const { failureLimit, errorLimit, inconclusiveLimit } = read;
+    const unit = rawUnit(read, form);
+    const compare = comparisonOf(read);
+    return {
+        ...{ name, source: { ...source, unit }, form: form.form, unit: measuredUnit(unit) },
+        ...(form.quantile === undefined ? {} : { quantile: form.quantile }),
+        ...(max ? { max } : {}),
+        ...(min ? { min } : {}),
+        ...(compare ? { compare } : {}),
+        ...(minSamples === undefined ? {} : { minSamples }),
+        ...{ noData, critical, group, weight, failureLimit, errorLimit, inconclusiveLimit },
     };
 }
-const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-function problemOf({ name, max, min }, given) {
-    if (given.length !== 1) {
-        return `metric "${name}" needs exactly one provider, found ${given.length ? given.join(' and ') : 'none'}. Valid: ${metric_kind_names.join(', ')}.`;
-    }
-    if (!max && !min)
-        return `metric "${name}" needs a limit: max or min`;
+function problemOf(read, source, form) {
+    const { name, max, min, compare, tolerate, ignoreBelow, unit } = read;
+    const wrong = (key, message) => ({
+        path: key ? [key] : [],
+        message: `metric "${name}" ${message}`,
+        on: 'value',
+    });
+    if (!max && !min && !compare)
+        return wrong(undefined, 'needs a limit (max or min) or `compare: baseline`');
     if (max && min && (max.unit !== min.unit || min.value > max.value)) {
-        return `metric "${name}": min must not be above max, in the same unit`;
+        return wrong('min', 'is wrong: min must not be above max, in the same unit');
     }
-    return undefined;
+    if (tolerate !== undefined && !compare)
+        return wrong('tolerate', 'tolerates nothing without `compare: baseline`');
+    if (ignoreBelow && comparisonOf(read)?.worse !== 'higher')
+        return wrong('ignore-below', 'ignores only what is compared, where higher is worse');
+    if (compare && !tellsSidesApart(source)) {
+        return wrong('compare', `cannot be compared: its query asks the same of both releases. Use {{ side }}, {{ version }}, {{ commit }}, {{ digest }} or {{ revision }} in it`);
+    }
+    if (compare && form.ofTraffic) {
+        return wrong('compare', 'counts requests, of which each release gets its share: give it a limit instead');
+    }
+    if (compare && looksOverlap(source)) {
+        return wrong(source.type, 'looks back over a fixed time, so that looks overlap and one bad moment counts as many: use [{{ window }}] to compare it');
+    }
+    if (compare?.by === 'mann-whitney' && !form.shapes.includes('series')) {
+        return wrong('compare', 'gives no series of values, which mann-whitney compares: leave `by` out');
+    }
+    if (unit && form.unit && unit !== form.unit) {
+        return wrong('unit', `is measured in ${UNITS[measuredUnit(form.unit)]}: leave \`unit\` out`);
+    }
+    // Too large a value shows at a max; at a min it would pass for ever.
+    if (min?.unit === 'percent' && !max && !unit && !form.unit) {
+        return wrong('min', 'does not say whether its query gives 0 to 1 or 0 to 100: add `unit: ratio` or `unit: percent`');
+    }
+    return wrongLimit(read, measuredUnit(rawUnit(read, form)), wrong);
 }
 const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
 /** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
-function wrongUnit({ name, source, max, min }) {
-    const unit = metricUnits[source.type](source.config);
-    const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
-    if (!wrong)
-        return undefined;
-    const shown = showValue(wrong.value, wrong.unit);
-    return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
+function wrongLimit({ max, min, ignoreBelow }, unit, wrong) {
+    for (const [key, one] of Object.entries({ max, min, 'ignore-below': ignoreBelow })) {
+        if (!one || one.unit === 'number' || one.unit === unit)
+            continue;
+        const shown = showValue(one.value, one.unit);
+        return wrong(key, `is measured in ${UNITS[unit]}, and ${shown} is no such limit`);
+    }
+    return undefined;
 }
-/** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
-function metricList() {
-    const metrics = (0,schema/* list */.p_)(metric(), { min: 1 });
+/** Each under its own name. */
+function metricList(options = {}) {
+    const metrics = (0,schema/* list */.p_)(metric, options);
     return {
         ...metrics,
         read(value, path, report) {
@@ -21781,14 +23180,29 @@ function metricList() {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/packages/rollout/check-kind.js
+
+/** A request that must be answered well. */
+const checkKind = (0,schema/* object */.Ik)({
+    http: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Address to request.', required: true }),
+    expect: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 100, max: 599 }), { description: 'Status that counts as good.', default: 200 }),
+    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'How long to try.', default: '30s' }),
+});
+
 ;// CONCATENATED MODULE: ./.build/packages/rollout/step-kind.js
 
-const count = () => (0,schema/* int */.Wh)({ min: 0 });
+
+const shared = {
+    checks: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(checkKind), { description: 'Requests that must succeed when the bake has ended.' }),
+    'warm-up': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), { description: 'How long it is not measured at first.' }),
+};
 /** Steps that rise strictly from above 0% up to 100%: weights never go down except to abort. */
 function stepList() {
     const long = (0,schema/* object */.Ik)({
         weight: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'Share of the traffic.', required: true }),
         bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'How long this step keeps its share.' }),
+        ...shared,
+        approve: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), { description: 'Whether a person must let it go on from here.' }),
     });
     const steps = (0,schema/* list */.p_)((0,schema/* either */.gP)((0,schema/* percent */.KN)(), long), { min: 1 });
     return {
@@ -21812,40 +23226,180 @@ function stepList() {
         },
     };
 }
+/** What must hold before the first traffic, and after the switch. */
+const analysisKind = (0,schema/* object */.Ik)({
+    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'How long it is watched. Default: that of the strategy where metrics are judged, else not.',
+    }),
+    ...shared,
+    metrics: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: 'Names of the metrics that are judged. Default: none before the traffic; after the switch all that have a limit.',
+    }),
+    approve: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), { description: 'Whether a person must let it go on from here.', default: false }),
+});
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/strategy-rules.js
+
+/** What the keys of a strategy must say together. Paths begin at the strategy. */
+function strategyProblems(read) {
+    const { metrics, steps, beforeTraffic, afterSwitch, confidence, score } = read;
+    const problems = [];
+    const wrong = (path, message) => void problems.push({ path, message, on: 'value' });
+    if (confidence < 50 || confidence > 99.9999) {
+        wrong(['confidence'], 'confidence must be at least 50% and less than 100%');
+    }
+    if (score.marginal > score.pass)
+        wrong(['score'], 'marginal must not be above pass');
+    if (metrics.length && !steps && !afterSwitch && !beforeTraffic?.metrics?.length) {
+        wrong(['metrics'], 'these metrics are measured nowhere: add `after-switch: {}` to judge them after the switch');
+    }
+    for (const [i, { bake = read.bake, warmUp = read.warmUp }] of (steps ?? []).entries()) {
+        if (warmUp >= bake)
+            wrong(['steps', i], tooWarm(warmUp, bake));
+    }
+    for (const [key, analysis] of Object.entries({
+        'before-traffic': beforeTraffic,
+        'after-switch': afterSwitch,
+    })) {
+        if (analysis)
+            for (const problem of analysisProblems(key, analysis, read))
+                problems.push(problem);
+    }
+    return problems;
+}
+const tooWarm = (warmUp, bake) => `nothing would be measured: the warm-up of ${(0,schema/* formatDuration */.a3)(warmUp)} is not shorter than the bake of ${(0,schema/* formatDuration */.a3)(bake)}`;
+const hint = (name, known) => known.length ? (0,schema/* didYouMean */.au)(name, known) : ' The strategy has no metrics.';
+function analysisProblems(key, analysis, read) {
+    const problems = [];
+    const limited = read.metrics.filter(({ max, min }) => max || min);
+    const byDefault = key === 'after-switch' ? limited.map(({ name }) => name) : [];
+    const { metrics = byDefault, bake = read.bake, warmUp = read.warmUp } = analysis;
+    for (const [i, name] of metrics.entries()) {
+        const path = [key, 'metrics', i];
+        if (metrics.indexOf(name) < i)
+            problems.push({ path, message: `"${name}" stands here twice`, on: 'value' });
+        const known = read.metrics.map((metric) => metric.name);
+        if (!known.includes(name)) {
+            problems.push({ path, message: `unknown metric "${name}".${hint(name, known)}`, on: 'value' });
+        }
+        else if (key === 'after-switch' && !limited.some((metric) => metric.name === name)) {
+            const message = `"${name}" only compares, and after the switch there is nothing to compare with: give it a limit (max or min)`;
+            problems.push({ path, message, on: 'value' });
+        }
+    }
+    if (metrics.length && warmUp >= bake) {
+        problems.push({ path: [key], message: tooWarm(warmUp, bake), on: 'value' });
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/strategy-kind.js
+
+
+
+
+
+const scoreKind = (0,schema/* object */.Ik)({
+    pass: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'At least this goes on.', default: '95%' }),
+    marginal: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'Below this it is aborted; between the two a person decides.',
+        default: '75%',
+    }),
+});
+/** What every strategy has. */
+const strategy_kind_common = {
+    'after-switch': (0,schema/* field */.ZZ)(analysisKind, {
+        description: 'What must hold when the new release has all traffic; else it is taken back.',
+    }),
+    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'How long each step is kept before it may go on.',
+        default: '1m',
+    }),
+    'warm-up': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long each step is not measured at first.',
+        default: '0s',
+    }),
+    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Look this often during a bake. Default: ten times a bake (at least every minute) where metrics are compared, else once, when it ends.',
+    }),
+    'max-duration': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Abort when it takes longer; waiting for people does not count. Default: the bakes together and ten minutes.',
+    }),
+    'max-pause': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Abort when it waits longer than this for a person.',
+        default: '24h',
+    }),
+    'min-samples': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Fewer observations than this count as no data, for metrics that do not say their own.',
+        default: 1,
+    }),
+    confidence: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'How sure comparisons are: 99% is one false alarm in a hundred rollouts.',
+        default: '99%',
+    }),
+    score: (0,schema/* field */.ZZ)(scoreKind, {
+        description: 'What the score of metrics that are not critical means.',
+        default: {},
+    }),
+};
+const optionalMetrics = {
+    metrics: (0,schema/* field */.ZZ)(metricList(), { description: 'What is measured, and what is good enough.', default: [] }),
+};
+/** What needs a candidate that stands beside the live release. */
+const staged = {
+    router: (0,schema/* field */.ZZ)((0,schema/* named */.KT)('router', routerKinds), {
+        description: "What shifts the traffic. Default: the target's own.",
+    }),
+    pins: (0,schema/* field */.ZZ)(pinList(), {
+        description: 'Requests that go to the new release whatever its share.',
+        default: [],
+    }),
+    'before-traffic': (0,schema/* field */.ZZ)(analysisKind, { description: 'What must hold before it gets any traffic.' }),
+    'scale-down-delay': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long the old release stands by after everything has passed.',
+    }),
+};
+const canaryKind = ruled((0,schema/* object */.Ik)({
+    steps: (0,schema/* field */.ZZ)(stepList(), {
+        description: 'Shares of the traffic for the new release, rising: `5%`, or `{ weight: 5%, bake: 10m }` to bake longer.',
+        required: true,
+    }),
+    metrics: (0,schema/* field */.ZZ)(metricList({ min: 1 }), {
+        description: 'What is measured, and what is good enough. All of them must pass to go on.',
+        required: true,
+    }),
+    ...staged,
+    ...strategy_kind_common,
+}));
+const blueGreenKind = ruled((0,schema/* object */.Ik)({ ...optionalMetrics, ...staged, ...strategy_kind_common }));
+/** For recreate and rolling: the target replaces the live release by its own means. */
+const inPlaceKind = ruled((0,schema/* object */.Ik)({ ...optionalMetrics, ...strategy_kind_common }));
+function ruled(kind) {
+    return {
+        ...kind,
+        read(value, path, report) {
+            const read = kind.read(value, path, report);
+            if (!read)
+                return undefined;
+            const problems = strategyProblems(read);
+            for (const problem of problems)
+                report({ ...problem, path: [...path, ...problem.path] });
+            return problems.length ? undefined : read;
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/kinds.js
 
 
 
-const canary = (0,schema/* object */.Ik)({
-    steps: (0,schema/* field */.ZZ)(stepList(), {
-        description: 'Shares of the traffic for the new release, rising: `5%`, or `{ weight: 5%, bake: 10m }` to bake longer.',
-        required: true,
-    }),
-    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'How long each step keeps its share before it may go on.',
-        default: '1m',
-    }),
-    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'Measure this often during a bake. Default: once, when the bake ends.',
-    }),
-    metrics: (0,schema/* field */.ZZ)(metricList(), {
-        description: 'What is measured, and what is good enough. All of them must pass to go on.',
-        required: true,
-    }),
-    'max-duration': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'Abort when the canary takes longer. Default: the bakes together and ten minutes.',
-    }),
-    'min-samples': (0,schema/* field */.ZZ)(count(), {
-        description: 'Fewer observations than this behind a value count as no data.',
-        default: 1,
-    }),
-});
-/** How a release is taken live. Rolling updates come with the targets that know them. */
+
+/** How a release is taken live. */
 const strategyKind = (0,schema/* named */.KT)('strategy', {
-    recreate: (0,schema/* object */.Ik)({}),
-    'blue-green': (0,schema/* object */.Ik)({}),
-    canary,
+    canary: canaryKind,
+    'blue-green': blueGreenKind,
+    rolling: inPlaceKind,
+    recreate: inPlaceKind,
 });
 
 ;// CONCATENATED MODULE: ./.build/packages/scan/kinds.js
@@ -21903,13 +23457,17 @@ function settingsOf({ port, health, readyWithin, drain, env }) {
 
 /** What may stand in `target:` of an environment, by type. */
 const targetKinds = { process: processTarget };
+/** What each target can do; the plan, and the check of fairway.yml, refuse the rest. */
+const targetCapabilities = {
+    process: { stage: true, weights: true, rolling: false, addresses: true },
+};
 
 ;// CONCATENATED MODULE: ./.build/packages/config/names.js
 
 /** App and environment names become git refs, folders and job names. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const names_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NAME_HINT = 'lower-case letters, digits and "-", starting with a letter or digit, at most 63';
-const names_name = () => (0,schema/* text */.Qq)({ pattern: NAME, hint: NAME_HINT });
+const names_name = () => (0,schema/* text */.Qq)({ pattern: names_NAME, hint: NAME_HINT });
 /** One name or a list of them, always read as a list. */
 function names_names() {
     const one = names_name();
@@ -21935,6 +23493,8 @@ function names_names() {
 
 
 
+
+
 /** The version of the file's format, as a number: a newer one is refused, never guessed at. */
 function formatVersion() {
     return {
@@ -21950,11 +23510,11 @@ function formatVersion() {
         },
     };
 }
-const checkKind = (0,schema/* object */.Ik)({
-    http: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Address to request after the deployment.', required: true }),
-    expect: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 100, max: 599 }), { description: 'Status that counts as good.', default: 200 }),
-    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'How long to try.', default: '30s' }),
-});
+/** Connections by provider; what a metric asks stands in the metric. */
+const providersKind = (0,schema/* object */.Ik)(Object.fromEntries(Object.entries(providerKinds).map(([name, kind]) => [
+    name,
+    (0,schema/* field */.ZZ)(kind, { description: `Where and as whom to ask ${name}.` }),
+])));
 const environmentKind = (0,schema/* object */.Ik)({
     after: (0,schema/* field */.ZZ)(names_names(), {
         description: 'The environment, or list of environments, that must have the release first.',
@@ -21964,6 +23524,10 @@ const environmentKind = (0,schema/* object */.Ik)({
     checks: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(checkKind), {
         description: 'Requests that must succeed before the release counts as live.',
         default: [],
+    }),
+    providers: (0,schema/* field */.ZZ)(providersKind, {
+        description: 'Connections of metric providers that are other ones here.',
+        default: {},
     }),
     backup: (0,schema/* field */.ZZ)(kinds/* backupKind */.JA, { description: 'Data that is backed up, and proven, before a deployment.' }),
     url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Where people reach the environment; shown as a link.' }),
@@ -21984,7 +23548,12 @@ const schema_configKind = (0,schema/* object */.Ik)({
         }),
     }), { description: 'The durable record of what is live.', default: {} }),
     release: (0,schema/* field */.ZZ)(releaseKind, { description: 'How versions and tags are made.', default: {} }),
-    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
+    providers: (0,schema/* field */.ZZ)(providersKind, { description: 'Connections of metric providers.', default: {} }),
+    notify: (0,schema/* field */.ZZ)(notifyKind, {
+        description: 'Who is told when a rollout starts, pauses, is aborted or promoted, by a name of your own.',
+        default: {},
+    }),
+    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: names_NAME, keyHint: NAME_HINT })), {
         description: 'The environments by name; `after` gives their order.',
         required: true,
     }),
@@ -22056,6 +23625,107 @@ function excerpt(source, { line, column }) {
 }
 /** A private key in the file is a mistake that must not reach the log. The length stays, for the caret. */
 const hideKeys = (line) => line.replace(/AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]+/gi, (key) => '*'.repeat(key.length));
+
+;// CONCATENATED MODULE: ./.build/packages/config/raw.js
+/** The raw document, before it is known to be right: whatever has the wrong shape is passed over. */
+function raw_mapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+const items = (value) => (Array.isArray(value) ? value : []);
+/** The variant of a `named` kind: `{ canary: {...} }` is `canary` and what stands behind it. */
+function variant(value) {
+    const [entry, ...others] = Object.entries(raw_mapping(value) ?? {});
+    return entry && others.length === 0 ? { type: entry[0], config: raw_mapping(entry[1]) ?? {} } : undefined;
+}
+const environmentsOf = (document) => Object.entries(raw_mapping(raw_mapping(document)?.environments) ?? {}).map(([name, raw]) => [
+    name,
+    raw_mapping(raw) ?? {},
+]);
+
+;// CONCATENATED MODULE: ./.build/packages/config/fit.js
+
+
+
+
+const REAL = { targets: targetCapabilities, routers: routerCapabilities };
+/** Strategies that a target cannot do, and routers that do not fit it. */
+function fitProblems(environments, abilities = REAL) {
+    return environments.flatMap(([name, raw]) => {
+        const target = variant(raw_mapping(raw)?.target)?.type ?? '';
+        const strategy = variant(raw_mapping(raw)?.strategy);
+        if (!strategy || !Object.hasOwn(abilities.targets, target))
+            return [];
+        const path = ['environments', name, 'strategy', strategy.type];
+        return [
+            ...fit_strategyProblems(target, strategy, path, abilities),
+            ...routerProblems(target, strategy.config, path, abilities),
+        ];
+    });
+}
+function fit_strategyProblems(target, { type, config }, path, { targets }) {
+    const can = targets[target];
+    const wrong = (message) => [{ path, message, on: 'key' }];
+    if (type === 'rolling' && !can?.rolling) {
+        return wrong(`the target ${target} does not replace its instances one after the other: use blue-green`);
+    }
+    if (type !== 'canary' && type !== 'blue-green')
+        return [];
+    if (can?.stage && (can.weights || config.router))
+        return [];
+    const lacks = can?.stage ? 'a router' : 'a candidate beside the live release';
+    const needs = ['before-traffic', 'scale-down-delay', 'router', 'pins'].find((key) => config[key]);
+    if (type === 'canary')
+        return wrong(`a canary needs ${lacks}, which the target ${target} does not have`);
+    return needs ? wrong(`${needs} needs ${lacks}, which the target ${target} does not have`) : [];
+}
+function routerProblems(target, config, path, { targets, routers }) {
+    const given = variant(config.router)?.type;
+    const name = given ?? target;
+    const router = Object.hasOwn(routers, name) ? routers[name] : undefined;
+    if (!router)
+        return [];
+    const problems = [];
+    const wrong = (at, message, on = 'value') => void problems.push({ path: [...path, ...at], message, on });
+    if (given && Object.hasOwn(targets, given) && given !== target) {
+        wrong(['router', given], `the router ${given} belongs to the target ${given}, and this one is ${target}`, 'key');
+    }
+    else if (given && given !== target && !targets[target]?.addresses) {
+        wrong(['router', given], `the router ${given} cannot reach what runs on the target ${target}`, 'key');
+    }
+    for (const [i, step] of items(config.steps).entries()) {
+        const written = raw_mapping(step)?.weight ?? step;
+        const share = typeof written === 'string' ? (0,schema/* parsePercent */.lo)(written) : undefined;
+        if (share === undefined || share === 0 || share >= router.smallest)
+            continue;
+        const least = (0,schema/* formatPercent */.l9)(router.smallest);
+        wrong(['steps', i], `${(0,schema/* formatPercent */.l9)(share)} is less than the router ${name} can give: ${least}`);
+    }
+    for (const [i, pin] of items(config.pins).entries()) {
+        const kind = Object.keys(raw_mapping(pin) ?? {}).find((key) => key !== 'value');
+        if (kind !== 'header' && kind !== 'cookie')
+            continue;
+        if (!router.pins.includes(kind))
+            wrong(['pins', i], `the router ${name} cannot pin requests by ${kind}`);
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/config/notified.js
+
+
+/** Channels that are told of environments that do not exist would never be told anything. */
+function notifyProblems(document) {
+    const known = environmentsOf(document).map(([name]) => name);
+    const channels = Object.entries(raw_mapping(raw_mapping(document)?.notify) ?? {});
+    return channels.flatMap(([channel, raw]) => items(raw_mapping(raw)?.environments).flatMap((name, i) => {
+        if (typeof name !== 'string' || known.includes(name))
+            return [];
+        const path = ['notify', channel, 'environments', i];
+        return [
+            { path, message: `no environment is called "${name}".${(0,schema/* didYouMean */.au)(name, known)}`, on: 'value' },
+        ];
+    }));
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/config/order.js
 
@@ -22134,18 +23804,57 @@ function order_levels(order) {
     return stages;
 }
 
+;// CONCATENATED MODULE: ./.build/packages/config/providers.js
+
+
+/** Metrics of providers that cannot be asked without an entry under `providers:`. */
+function providerProblems(document, kinds = providerKinds) {
+    const everywhere = raw_mapping(raw_mapping(document)?.providers) ?? {};
+    return environmentsOf(document).flatMap(([name, raw]) => {
+        const strategy = variant(raw.strategy);
+        if (!strategy)
+            return [];
+        const known = { ...everywhere, ...raw_mapping(raw.providers) };
+        return items(strategy.config.metrics).flatMap((metric, i) => {
+            const types = Object.keys(raw_mapping(metric) ?? {}).filter((key) => Object.hasOwn(kinds, key));
+            return types.flatMap((type) => {
+                const lacks = Object.hasOwn(known, type) ? undefined : lacking(kinds[type]);
+                const path = ['environments', name, 'strategy', strategy.type, 'metrics', i, type];
+                const message = `${type} cannot be asked without \`providers: { ${type}: ... }\`: ${lacks}`;
+                return lacks ? [{ path, message, on: 'key' }] : [];
+            });
+        });
+    });
+}
+/** What an empty connection lacks. */
+function lacking(kind) {
+    const problems = [];
+    kind?.read({}, [], ({ message }) => problems.push(message));
+    return problems.length ? problems.join('; ') : undefined;
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/config/semantics.js
 
+
+
+
+
 /**
- * What single values cannot show: the promotion order and ports used twice.
+ * What single values cannot show: the promotion order, ports used twice, strategies that a target cannot do.
  * Works on the raw document, so that these are reported together with the problems of single values;
  * whatever has the wrong shape is passed over here.
  */
 function semanticProblems(document) {
-    const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
-    const order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
-    const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
-    return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
+    const environments = Object.entries(raw_mapping(raw_mapping(document)?.environments) ?? {});
+    const order = new Map(environments.map(([name, raw]) => [name, after(raw_mapping(raw)?.after)]));
+    const lists = new Set(environments.filter(([, raw]) => Array.isArray(raw_mapping(raw)?.after)).map(([n]) => n));
+    return [
+        ...orderProblems(order, (name) => lists.has(name)),
+        ...portProblems(environments),
+        ...fitProblems(environments),
+        ...providerProblems(document),
+        ...notifyProblems(document),
+    ];
 }
 function after(raw) {
     return (Array.isArray(raw) ? raw : [raw])
@@ -22157,7 +23866,7 @@ function portProblems(environments) {
     const problems = [];
     const used = new Map();
     for (const [name, raw] of environments) {
-        const port = mapping(mapping(mapping(raw)?.target)?.process)?.port;
+        const port = raw_mapping(raw_mapping(raw_mapping(raw)?.target)?.process)?.port;
         if (typeof port !== 'number')
             continue;
         const other = used.get(port);
@@ -22169,11 +23878,6 @@ function portProblems(environments) {
         }
     }
     return problems;
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -22195,7 +23899,7 @@ function parseYaml(source) {
     catch (error) {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
-        return { root: undefined, faults: [{ offset: error.mark?.position ?? 0, message: hint(error.reason) }] };
+        return { root: undefined, faults: [{ offset: error.mark?.position ?? 0, message: yaml_hint(error.reason) }] };
     }
     const documents = events.filter(({ type }) => type === js_yaml/* EVENT_ID */.hy.DOCUMENT).length;
     if (documents === 0)
@@ -22210,7 +23914,7 @@ function parseYaml(source) {
     }
     return { root, faults: composer.faults };
 }
-function hint(reason) {
+function yaml_hint(reason) {
     if (reason.includes('tab characters'))
         return `${reason}: indent with spaces`;
     return `not valid YAML: ${reason}`;
@@ -23060,13 +24764,13 @@ function lost({ app, environment, lease }, owner) {
 
 ;// CONCATENATED MODULE: ./.build/packages/ledger/names.js
 
-const names_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+const ledger_names_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 /** Names become parts of a git ref: what git refuses there is refused here, in words. */
 function environmentKey(app, environment) {
     return `${checkName('app', app)}/${checkName('environment', environment)}`;
 }
 function checkName(what, name) {
-    if (names_NAME.test(name) && !name.includes('..') && !name.endsWith('.') && !name.endsWith('.lock'))
+    if (ledger_names_NAME.test(name) && !name.includes('..') && !name.endsWith('.') && !name.endsWith('.lock'))
         return name;
     throw new runtime/* UserError */.yo(`"${name}" cannot be the name of an ${what} in the ledger`, {
         mend: 'use letters, digits, - _ and single dots, starting with a letter or digit, not ending in .lock',
@@ -23075,7 +24779,7 @@ function checkName(what, name) {
 /** `refs/...` without a slash at the end. */
 function checkPrefix(prefix) {
     const parts = prefix.split('/');
-    if (parts.length >= 2 && parts[0] === 'refs' && parts.every((part) => names_NAME.test(part)))
+    if (parts.length >= 2 && parts[0] === 'refs' && parts.every((part) => ledger_names_NAME.test(part)))
         return prefix;
     throw new runtime/* UserError */.yo(`"${prefix}" cannot be the prefix of the ledger's refs`, {
         mend: 'use refs/<name>, for example refs/fairway, or refs/heads/<name> where a server refuses other refs',
@@ -23232,7 +24936,7 @@ async function openLedger(options) {
 function startRollout(state, wanted, stamp) {
     if (state.rollout)
         throw inFlight(state, state.rollout);
-    const { id, release, strategy, reason, intent = 'stage', machine } = wanted;
+    const { id, release, strategy, reason, intent = 'stage', router, machine } = wanted;
     const rollout = {
         id,
         release,
@@ -23243,6 +24947,7 @@ function startRollout(state, wanted, stamp) {
         actor: stamp.actor,
         intent,
         weight: 0,
+        ...(router === undefined ? {} : { router }),
         ...(machine === undefined ? {} : { machine }),
     };
     const verb = reason === 'rollback' ? 'Roll back to' : 'Start';
@@ -23257,17 +24962,56 @@ function startRollout(state, wanted, stamp) {
 }
 /** Written before an effect is made, so that a job that dies in it leaves a trace to resume from. */
 function recordIntent(state, wanted) {
-    const rollout = requireRollout(state, wanted.id);
-    const { intent, weight = rollout.weight, machine = rollout.machine } = wanted;
+    const { request, ...rollout } = requireRollout(state, wanted.id);
+    const { intent, weight = rollout.weight, machine = rollout.machine, answers } = wanted;
+    // Only the one that was read: another may have come since.
+    const waits = request && !(answers && sameRequest(request, answers));
     return {
         event: {
             type: 'rollout-intent',
             message: wanted.message ?? `${nameOf(rollout.release)} in ${state.environment}: ${intent}`,
-            data: { ...wanted.data, rollout: rollout.id, intent, weight },
+            data: { ...wanted.data, rollout: rollout.id, intent, weight, ...(answers ? { answers } : {}) },
         },
-        state: { rollout: { ...rollout, intent, weight, ...(machine === undefined ? {} : { machine }) } },
+        state: {
+            rollout: {
+                ...rollout,
+                intent,
+                weight,
+                ...(machine === undefined ? {} : { machine }),
+                ...(waits ? { request } : {}),
+            },
+        },
     };
 }
+/**
+ * What a person asks of a rollout that another job carries. The newest word counts, except that nothing
+ * takes back an abort. Nothing is written when the same is asked already.
+ */
+function requestDecision(state, { id, kind, full = false, why = '' }, stamp) {
+    const rollout = requireRollout(state, id);
+    const before = rollout.request;
+    if (before?.kind === 'abort') {
+        if (kind === 'abort')
+            return undefined;
+        throw new GateError(`${before.by} asked at ${before.at} to abort ${nameOf(rollout.release)}`, {
+            where: `${state.app}/${state.environment}, rollout ${id}`,
+            mend: 'wait until it is aborted, then start a new rollout',
+        });
+    }
+    if (before?.kind === kind && before.full === full)
+        return undefined;
+    const request = { kind, full, why, by: stamp.actor, at: stamp.at };
+    const asked = kind === 'abort' ? 'abort' : full ? 'promote at once' : 'go on with';
+    return {
+        event: {
+            type: 'rollout-requested',
+            message: `${stamp.actor} asks to ${asked} ${nameOf(rollout.release)} in ${state.environment}${why ? `: ${why}` : ''}`,
+            data: { rollout: id, request },
+        },
+        state: { rollout: { ...rollout, request } },
+    };
+}
+const sameRequest = (a, b) => a.kind === b.kind && a.full === b.full && a.by === b.by && a.at === b.at;
 /** The release is live. A rollback also marks the release it left as stopped. */
 function succeed(state, { id, revision, data }, stamp) {
     const { release, reason } = requireRollout(state, id);
@@ -23424,7 +25168,7 @@ async function backup(inputs, setting, ports) {
     const { source, store, config, environment } = setting;
     const { log, clock, signal, context } = ports;
     if (!(await source.exists()))
-        return missing(setting, ports);
+        return run_missing(setting, ports);
     log.info(`Backup of ${source.location} into ${store.location}, keeping ${config.keep}`);
     if (inputs.dryRun) {
         log.info('Dry run: nothing is copied, stored or removed.');
@@ -23450,7 +25194,7 @@ async function backup(inputs, setting, ports) {
     return result.proof.ok ? outputs : { ...outputs, failure: unproven(result, result.proof.problems) };
 }
 /** Only before the first release a missing database is not a fault. */
-async function missing({ source, ledger, environment }, { log }) {
+async function run_missing({ source, ledger, environment }, { log }) {
     const { live, previous, rollout } = await ledger.read(environment);
     if (live || previous || rollout) {
         const version = (live ?? previous ?? rollout?.release)?.version;
@@ -23808,7 +25552,7 @@ const backupKind = {
 /* harmony export */   lF: () => (/* binding */ encode),
 /* harmony export */   yx: () => (/* binding */ SCHEMA)
 /* harmony export */ });
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6509);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3580);
 
 const SCHEMA = 1;
 const EVENT = 'Fairway-Event: ';
@@ -23885,99 +25629,17 @@ class LedgerConflict extends Error {
 
 /***/ }),
 
-/***/ 6509:
+/***/ 9910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qd: () => (/* reexport */ CommandError),
-  IF: () => (/* reexport */ Coprocess),
-  ue: () => (/* reexport */ GateError),
-  Hi: () => (/* reexport */ RemoteError),
-  yo: () => (/* reexport */ UserError),
-  L8: () => (/* reexport */ atomicWrite),
-  UY: () => (/* reexport */ connectGitHub),
-  Uc: () => (/* reexport */ describeError),
-  L5: () => (/* reexport */ retry),
-  Cs: () => (/* reexport */ runAction)
-});
-
-// UNUSED EXPORTS: ENVIRONMENT, InternalError, Redactor, Secrets, Summary, context, memoryLog, printed, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./.build/packages/runtime/clock.js
-
-/** A timer takes no more (25 days) and would end at once. */
-const LONGEST = 2 ** 31 - 1;
-const systemClock = {
-    now: Date.now,
-    async sleep(ms, signal) {
-        try {
-            let left = ms;
-            do {
-                await (0,promises_.setTimeout)(Math.min(left, LONGEST), undefined, signal ? { signal } : {});
-                left -= LONGEST;
-            } while (left > 0);
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./.build/packages/runtime/environment.js
-/**
- * Every environment variable Fairway reads, in one place. Only this package touches `process.env`;
- * `docs/environment.md` is generated from this list.
- */
-const ENVIRONMENT = {
-    ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
-    DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
-    FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
-    GITHUB_ACTION_PATH: 'Folder of the action that runs.',
-    GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
-    GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
-    GITHUB_ARTIFACTS: 'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
-    GITHUB_EVENT_NAME: 'Event that started the run.',
-    GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
-    GITHUB_JOB: 'Id of the job.',
-    GITHUB_OUTPUT: 'File that takes outputs.',
-    GITHUB_REF: 'Full ref that started the run.',
-    GITHUB_REPOSITORY: 'owner/name.',
-    GITHUB_RUN_ATTEMPT: 'Attempt of the run, from 1.',
-    GITHUB_RUN_ID: 'Id of the run; the owner of locks.',
-    GITHUB_SERVER_URL: 'Base URL of the web pages, for links.',
-    GITHUB_SHA: 'Commit that started the run.',
-    GITHUB_STATE: 'File that takes what the post step needs.',
-    GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
-    GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
-    GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
-    HOME: 'Home folder of the user.',
-    RUNNER_DEBUG: '`1` prints debug lines.',
-    RUNNER_TEMP: 'Folder for temporary files; emptied by the runner after each job.',
-    XDG_STATE_HOME: 'Base of the default FAIRWAY_HOME.',
-};
-/** The value, or undefined when unset or empty. */
-function variable(name, env = process.env) {
-    return env[name] || undefined;
-}
-/** `INPUT_*` as the runner sets them; names in lower case. */
-function inputTexts(env = process.env) {
-    const texts = new Map();
-    for (const [name, text] of Object.entries(env)) {
-        if (name.startsWith('INPUT_') && text)
-            texts.set(name.slice(6).toLowerCase(), text.trim());
-    }
-    return texts;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/runtime/errors.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gd: () => (/* binding */ InternalError),
+/* harmony export */   Hi: () => (/* binding */ RemoteError),
+/* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   ue: () => (/* binding */ GateError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
 class FairwayError extends Error {
     mend;
     where;
@@ -24064,6 +25726,107 @@ function systemError(error) {
     return mend ? `${error.message}\nTo mend it: ${mend}` : undefined;
 }
 
+
+/***/ }),
+
+/***/ 3580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qd: () => (/* reexport */ errors/* CommandError */.Qd),
+  IF: () => (/* reexport */ Coprocess),
+  ue: () => (/* reexport */ errors/* GateError */.ue),
+  Hi: () => (/* reexport */ errors/* RemoteError */.Hi),
+  yo: () => (/* reexport */ errors/* UserError */.yo),
+  L8: () => (/* reexport */ atomicWrite),
+  UY: () => (/* reexport */ connectGitHub),
+  Uc: () => (/* reexport */ errors/* describeError */.Uc),
+  L5: () => (/* reexport */ retry),
+  Cs: () => (/* reexport */ runAction)
+});
+
+// UNUSED EXPORTS: ENVIRONMENT, InternalError, Redactor, Secrets, Summary, context, memoryLog, printed, systemClock, systemExec, systemFiles, systemHttp, systemPorts, workflowLog
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./.build/packages/runtime/clock.js
+
+/** A timer takes no more (25 days) and would end at once. */
+const LONGEST = 2 ** 31 - 1;
+const systemClock = {
+    now: Date.now,
+    async sleep(ms, signal) {
+        try {
+            let left = ms;
+            do {
+                await (0,promises_.setTimeout)(Math.min(left, LONGEST), undefined, signal ? { signal } : {});
+                left -= LONGEST;
+            } while (left > 0);
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./.build/packages/runtime/environment.js
+/**
+ * Every environment variable Fairway reads, in one place. Only this package touches `process.env`;
+ * `docs/environment.md` is generated from this list.
+ */
+const ENVIRONMENT = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
+    AWS_ACCESS_KEY_ID: 'Credentials for CloudWatch, as aws-actions/configure-aws-credentials sets them.',
+    AWS_REGION: 'Region for CloudWatch, unless the config names one.',
+    AWS_SECRET_ACCESS_KEY: 'Credentials for CloudWatch; masked.',
+    AWS_SESSION_TOKEN: 'Credentials for CloudWatch; masked.',
+    DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
+    FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
+    GITHUB_ACTION_PATH: 'Folder of the action that runs.',
+    GITHUB_ACTOR: 'Who started the run; recorded in the ledger.',
+    GITHUB_API_URL: 'Base URL of the REST API. Without it the ledger and releases use plain git.',
+    GITHUB_ARTIFACTS: 'File that takes the artifacts a step has made, for linked artifacts (runner 2.336.0 or newer).',
+    GITHUB_EVENT_NAME: 'Event that started the run.',
+    GITHUB_EVENT_PATH: 'JSON file with the payload of the event.',
+    GITHUB_JOB: 'Id of the job.',
+    GITHUB_OUTPUT: 'File that takes outputs.',
+    GITHUB_REF: 'Full ref that started the run.',
+    GITHUB_REPOSITORY: 'owner/name.',
+    GITHUB_RUN_ATTEMPT: 'Attempt of the run, from 1.',
+    GITHUB_RUN_ID: 'Id of the run; the owner of locks.',
+    GITHUB_SERVER_URL: 'Base URL of the web pages, for links.',
+    GITHUB_SHA: 'Commit that started the run.',
+    GITHUB_STATE: 'File that takes what the post step needs.',
+    GITHUB_STEP_SUMMARY: 'File that takes the job summary.',
+    GITHUB_WORKFLOW_REF: 'Path and ref of the workflow; named in the provenance.',
+    GITHUB_WORKSPACE: 'Folder of the checkout; paths are relative to it.',
+    HOME: 'Home folder of the user.',
+    RUNNER_DEBUG: '`1` prints debug lines.',
+    RUNNER_TEMP: 'Folder for temporary files; emptied by the runner after each job.',
+    XDG_STATE_HOME: 'Base of the default FAIRWAY_HOME.',
+};
+/** The value, or undefined when unset or empty. */
+function variable(name, env = process.env) {
+    return env[name] || undefined;
+}
+/** `INPUT_*` as the runner sets them; names in lower case. */
+function inputTexts(env = process.env) {
+    const texts = new Map();
+    for (const [name, text] of Object.entries(env)) {
+        if (name.startsWith('INPUT_') && text)
+            texts.set(name.slice(6).toLowerCase(), text.trim());
+    }
+    return texts;
+}
+
+// EXTERNAL MODULE: ./.build/packages/runtime/errors.js
+var errors = __nccwpck_require__(9910);
 ;// CONCATENATED MODULE: ./.build/packages/runtime/commands.js
 
 
@@ -24113,7 +25876,7 @@ async function printed() {
 function keyValue(name, value) {
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
     if (value.includes(delimiter))
-        throw new InternalError(`the value of ${name} contains its delimiter`);
+        throw new errors/* InternalError */.Gd(`the value of ${name} contains its delimiter`);
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 
@@ -24153,7 +25916,18 @@ function context(env = process.env) {
         ...(artifactsFile ? { artifactsFile } : {}),
         ...(workflowRef ? { workflowRef } : {}),
         idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+        ...awsEnvironment(get),
     };
+}
+function awsEnvironment(get) {
+    const given = {
+        accessKeyId: get('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: get('AWS_SECRET_ACCESS_KEY'),
+        sessionToken: get('AWS_SESSION_TOKEN'),
+        region: get('AWS_REGION'),
+    };
+    const aws = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return Object.keys(aws).length ? { aws } : {};
 }
 function readEvent(name, path) {
     if (!name)
@@ -24202,7 +25976,7 @@ const systemExec = {
             else if (code !== null && (options.okCodes ?? [0]).includes(code))
                 resolve({ ...collected, exitCode: code });
             else
-                reject(new CommandError([command, ...args], code, collected.stderr));
+                reject(new errors/* CommandError */.Qd([command, ...args], code, collected.stderr));
         });
         // A child that does not read its input closes the pipe early; its exit code tells the story.
         child.stdin.on('error', () => undefined);
@@ -24233,7 +26007,7 @@ function startError(command, { signal, cwd }, error) {
         return signal.reason;
     if (error.code !== 'ENOENT')
         return error;
-    return new UserError(`${command} could not be started`, {
+    return new errors/* UserError */.yo(`${command} could not be started`, {
         mend: `install ${command} and put it on the PATH${cwd ? `, and check that ${cwd} exists` : ''}`,
         cause: error,
     });
@@ -24288,7 +26062,7 @@ class Coprocess {
         });
         child.stdin.on('error', () => undefined);
         child.on('error', (error) => this.#died(child, error));
-        child.on('close', (code) => this.#died(child, new CommandError(this.#argv, code, this.#stderr)));
+        child.on('close', (code) => this.#died(child, new errors/* CommandError */.Qd(this.#argv, code, this.#stderr)));
         return child;
     }
     #read(chunk) {
@@ -24407,7 +26181,7 @@ function explain(error) {
     const where = error.request;
     const place = where ? `${where.method} ${where.url}` : 'GitHub API';
     if (status === 401) {
-        return new UserError('GitHub refused the token', {
+        return new errors/* UserError */.yo('GitHub refused the token', {
             where: place,
             mend: 'pass a valid token',
             cause: error,
@@ -24416,13 +26190,13 @@ function explain(error) {
     // Octokit calls whatever kept it from an answer a 500.
     const { response, cause: fault } = error;
     if (!response) {
-        const [why, mend] = fault instanceof RemoteError ? [fault.message, fault.mend] : [error.message, 'try again'];
-        return new RemoteError(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
+        const [why, mend] = fault instanceof errors/* RemoteError */.Hi ? [fault.message, fault.mend] : [error.message, 'try again'];
+        return new errors/* RemoteError */.Hi(why, { where: place, mend: mend ?? 'try again', retryable: true, cause: error });
     }
     const limited = status === 429 ||
         response.headers['x-ratelimit-remaining'] === '0' ||
         response.headers['retry-after'] !== undefined;
-    return new RemoteError(`GitHub answered ${status}: ${error.message}`, {
+    return new errors/* RemoteError */.Hi(`GitHub answered ${status}: ${error.message}`, {
         status,
         where: place,
         mend: mendOf(status, limited),
@@ -24529,7 +26303,57 @@ async function retry(attempt, judge, { clock, signal, policy = DEFAULT_RETRY }) 
     }
 }
 
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./.build/packages/runtime/tls-fetch.js
+
+
+const WITHOUT_BODY = [204, 205, 304];
+/**
+ * `fetch` for a service with a private authority, or one that wants a client certificate: `fetch` itself takes
+ * neither. Bodies are text; redirects are answers.
+ */
+async function tlsFetch(url, init, tls) {
+    const { method, headers, body } = init;
+    if (url.protocol !== 'https:')
+        throw new TypeError(`${url.protocol} has no certificates: https is needed`);
+    // Of fetch's own class, so that a form gets its content type.
+    const given = new Request(url, { method: method ?? 'GET', headers: headers ?? {}, body: body ?? null });
+    const text = body ? Buffer.from(await given.arrayBuffer()) : undefined;
+    const signal = init.signal ?? undefined;
+    return await new Promise((resolve, reject) => {
+        const sent = (0,external_node_https_namespaceObject.request)(url, {
+            ...tls,
+            rejectUnauthorized: true,
+            method: given.method,
+            headers: { ...Object.fromEntries(given.headers), ...(text ? { 'content-length': text.length } : {}) },
+            agent: false,
+            ...(signal ? { signal } : {}),
+        }, (answer) => {
+            const status = answer.statusCode ?? 0;
+            const received = new Headers();
+            for (const [name, value] of Object.entries(answer.headersDistinct)) {
+                for (const one of value ?? [])
+                    received.append(name, one);
+            }
+            // The kinds of stream differ in type only.
+            const stream = external_node_stream_.Readable.toWeb(answer);
+            const response = new Response(WITHOUT_BODY.includes(status) ? null : stream, {
+                status,
+                statusText: answer.statusMessage ?? '',
+                headers: received,
+            });
+            resolve(Object.defineProperty(response, 'url', { value: url.href }));
+        });
+        sent.on('error', (error) => reject(signal?.aborted ? signal.reason : error));
+        sent.end(text);
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/runtime/http.js
+
 
 
 
@@ -24546,7 +26370,7 @@ function systemHttp(clock) {
     return { fetch: (url, options = {}) => fetchWithRetry(clock, new URL(url), options) };
 }
 async function fetchWithRetry(clock, url, options) {
-    const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
+    const { retry: policy, timeout = 30_000, signal, whole: entire, tls, ...init } = options;
     const method = (init.method ?? 'GET').toUpperCase();
     const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
     // A stream is used up by the first try.
@@ -24554,7 +26378,8 @@ async function fetchWithRetry(clock, url, options) {
     try {
         return await retry(async () => {
             const limit = new IdleLimit(timeout, signal);
-            const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+            const limited = { ...init, signal: limit.signal };
+            const answer = await limit.holds(tls ? tlsFetch(url, limited, tls) : fetch(url, limited));
             const response = entire ? await whole(answer) : answer;
             const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
             if (passing)
@@ -24578,7 +26403,7 @@ async function fetchWithRetry(clock, url, options) {
 }
 function noAnswer(method, url, cause) {
     const place = `${url.origin}${url.pathname}`;
-    return new RemoteError(`${method} ${place}: no answer (${reasonOf(cause)})`, {
+    return new errors/* RemoteError */.Hi(`${method} ${place}: no answer (${reasonOf(cause)})`, {
         where: place,
         mend: 'check that the service is up and can be reached from this machine',
         retryable: true,
@@ -24854,7 +26679,7 @@ function systemPorts({ log, mask, redact, context: here = context() }) {
 function cancellation() {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM']) {
-        process.on(name, () => controller.abort(new UserError(`cancelled by ${name}`)));
+        process.on(name, () => controller.abort(new errors/* UserError */.yo(`cancelled by ${name}`)));
     }
     return controller.signal;
 }
@@ -24925,7 +26750,7 @@ function readInputs(definition, raw, { log }) {
     if (parsed.ok)
         return parsed.inputs;
     const lines = parsed.problems.map(({ input, message }) => `- ${input}: ${message}`);
-    throw new UserError(`${lines.length} problem${lines.length > 1 ? 's' : ''} with the inputs:\n${lines.join('\n')}`, {
+    throw new errors/* UserError */.yo(`${lines.length} problem${lines.length > 1 ? 's' : ''} with the inputs:\n${lines.join('\n')}`, {
         mend: `see the inputs of actions/${definition.name}`,
     });
 }
@@ -24937,11 +26762,11 @@ function setOutputs(outputs, definition, redactor) {
 }
 function fail(error, title, { log, summary, signal }, redactor) {
     const cancelled = signal.aborted && error !== signal.reason;
-    const report = describeError(cancelled ? signal.reason : error);
+    const report = (0,errors/* describeError */.Uc)(cancelled ? signal.reason : error);
     log.error(report.text, { title: `${title}: ${report.title}` });
     // Mostly the end of something that was cancelled with it; sometimes what the cancelled job could not do.
     if (cancelled)
-        log.info(`It ended with: ${describeError(error).text}`);
+        log.info(`It ended with: ${(0,errors/* describeError */.Uc)(error).text}`);
     if (report.unforeseen && error instanceof Error && error.stack)
         log.info(error.stack);
     summary.heading(`${title}: ${report.title}`, 3).code(redactor.redact(report.text));
@@ -24953,7 +26778,7 @@ function writeSummary({ summary, log }, redactor) {
         summary.write(variable('GITHUB_STEP_SUMMARY'), (text) => redactor.redact(text));
     }
     catch (error) {
-        log.warning(`The job summary could not be written: ${describeError(error).text}`);
+        log.warning(`The job summary could not be written: ${(0,errors/* describeError */.Uc)(error).text}`);
     }
 }
 

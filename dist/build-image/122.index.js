@@ -18,7 +18,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 20 modules
-var runtime = __webpack_require__(54180);
+var runtime = __webpack_require__(85910);
 // EXTERNAL MODULE: ./.build/packages/image/layout-index.js + 1 modules
 var layout_index = __webpack_require__(63);
 // EXTERNAL MODULE: ./.build/packages/image/reference.js

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 16 modules
-var runtime = __webpack_require__(5087);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __webpack_require__(3072);
 // EXTERNAL MODULE: ./.build/packages/ledger/record.js
 var record = __webpack_require__(1781);
 ;// CONCATENATED MODULE: ./.build/packages/ledger/github/api.js
@@ -26,12 +26,15 @@ const POLICY = { deadline: 60_000, firstPause: 200, maxPause: 10_000 };
 function repositoryApi(github, clock) {
     const base = `/repos/${github.owner}/${github.repo}`;
     const call = (method, path, body, again) => (0,runtime/* retry */.L5)(async () => {
-        const { status, data } = await github.request({ method, url: `${base}${path}`, ...body });
-        return { status, data };
+        const { status, data, headers } = await github.request({
+            ...{ method, url: `${base}${path}` },
+            ...body,
+        });
+        return { status, data, etag: headers.etag };
     }, (error) => pauseOf(error, again), { clock, policy: POLICY });
     return {
         // The port repeats reads by itself.
-        get: (path) => call('GET', path, {}, false),
+        get: (path, etag) => call('GET', path, etag ? { headers: { 'if-none-match': etag } } : {}, false),
         send: (method, path, body, { again }) => call(method, path, body, again),
     };
 }
@@ -179,12 +182,12 @@ async function githubStore(options) {
     const { ports, prefix } = options;
     const { apiUrl, repository } = target(options);
     const github = await (0,runtime/* connectGitHub */.UY)({ apiUrl, token: tokenOf(options), http: ports.http, repository });
-    const store = { api: repositoryApi(github, ports.clock), clock: ports.clock };
+    const store = { api: repositoryApi(github, ports.clock), clock: ports.clock, known: new Map() };
     const refOf = (key) => `${prefix}/${key}`;
     return {
         type: 'github',
         location: `${prefix} in ${repository.owner}/${repository.repo}`,
-        head: (key) => readHead(store.api, refOf(key)),
+        head: (key) => readHead(store, refOf(key)),
         append: (key, parent, event, state) => append(store, { ref: refOf(key), parent, event, state }),
         history: (key, limit) => readHistory(store.api, refOf(key), limit),
         async keys(start) {
@@ -223,8 +226,8 @@ async function write(api, path, body) {
         });
     }
 }
-async function readHead(api, ref) {
-    const commit = await readCommit(api, ref);
+async function readHead(store, ref) {
+    const commit = await readCommit(store, ref);
     if (!commit)
         return undefined;
     const { state } = (0,record/* decode */.D4)(commit.message, `${ref} at ${commit.sha}`);
@@ -232,15 +235,21 @@ async function readHead(api, ref) {
 }
 /** Statuses for "no such commit": 404 and 422 (by server), 409 for an empty repository. */
 const ABSENT = new Set([404, 409, 422]);
-async function readCommit(api, ref) {
-    const read = async (name) => {
-        const { data } = await api.get(`/commits/${name}?per_page=1`);
-        return { sha: data.sha, message: data.commit.message };
+async function readCommit({ api, known }, ref) {
+    const before = known.get(ref);
+    const read = async (name, etag) => {
+        const { data, etag: now } = await api.get(`/commits/${name}?per_page=1`, etag);
+        const commit = { sha: data.sha, message: data.commit.message };
+        if (now)
+            known.set(ref, { etag: now, commit });
+        return commit;
     };
     try {
-        return await read(ref);
+        return await read(ref, before?.etag);
     }
     catch (error) {
+        if (before && error instanceof runtime/* RemoteError */.Hi && error.status === 304)
+            return before.commit;
         if (!(error instanceof runtime/* RemoteError */.Hi) || !ABSENT.has(error.status))
             throw error;
         // No entry yet, no access, or a server that does not look up such refs here: the list of refs knows.

@@ -6432,6 +6432,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 8995:
 /***/ ((module) => {
 
@@ -6485,6 +6492,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -6578,10 +6592,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ down)
 /* harmony export */ });
-/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7369);
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5087);
+/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6034);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3072);
 /* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1388);
-/* harmony import */ var _fairway_targets__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6730);
+/* harmony import */ var _fairway_targets__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
 
 
 
@@ -6610,7 +6624,7 @@ async function down(environments, options, ports) {
 
 /***/ }),
 
-/***/ 1401:
+/***/ 4106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6691,1241 +6705,16 @@ function flowchart(plan) {
     return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./.build/packages/config/index.js + 24 modules
-var packages_config = __nccwpck_require__(7369);
+// EXTERNAL MODULE: ./.build/packages/config/index.js + 36 modules
+var packages_config = __nccwpck_require__(6034);
 // EXTERNAL MODULE: ./.build/packages/ledger/index.js + 13 modules
 var packages_ledger = __nccwpck_require__(2571);
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/regex.js
-const nomatchRegex = /(?!.*)/;
-function regex_escape(string) {
-    return string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-function joinOr(parts) {
-    return parts
-        .map(val => (typeof val === 'string' ? regex_escape(val.trim()) : val.source))
-        .filter(Boolean)
-        .join('|');
-}
-function getNotesRegex(noteKeywords, notesPattern) {
-    if (!noteKeywords) {
-        return nomatchRegex;
-    }
-    const noteKeywordsSelection = joinOr(noteKeywords);
-    if (!notesPattern) {
-        return new RegExp(`^(?:\\*\\s+)?(${noteKeywordsSelection}):\\s*(.*)`, 'i');
-    }
-    return notesPattern(noteKeywordsSelection);
-}
-function getReferencePartsRegex(issuePrefixes, issuePrefixesCaseSensitive) {
-    if (!issuePrefixes) {
-        return nomatchRegex;
-    }
-    // Sticky, so a search starts where the last reference ended and `.*?` takes the text
-    // up to the next one: a line is scanned once, not again from every position.
-    const flags = issuePrefixesCaseSensitive ? 'gy' : 'giy';
-    const repositoryChar = '[\\w-\\.\\/]';
-    // A reference starts a word, and its repository is the whole word before the prefix,
-    // so `gh-` is not a prefix inside of `tough-cookie` or `high-5`.
-    // An issue has a digit, so `#general` is not a reference.
-    return new RegExp(`.*?(?<!${repositoryChar})(?:(${repositoryChar}+)(?!${repositoryChar}))?(${joinOr(issuePrefixes)})((?=[\\w-]*\\d)[\\w-]+)(?=\\s|$|[,;.)\\]])`, flags);
-}
-function getReferencesRegex(referenceActions, separator = '') {
-    if (!referenceActions) {
-        // matches everything
-        return /()(.+)/gi;
-    }
-    const joinedKeywords = joinOr(referenceActions);
-    // Keywords are whole words: `prefix #1` has no `fix` action,
-    // and `fixups` does not end the references of the previous keyword.
-    const nextKeyword = `(?<!\\w)(?:${joinedKeywords})(?!\\w)`;
-    return new RegExp(`(?<!\\w)(${joinedKeywords})${separator}(?:\\s+(.*?))(?=${nextKeyword}|$)`, 'gi');
-}
-function getFooterTokenRegex(issuePrefixes) {
-    const issuePrefixSeparator = issuePrefixes
-        ? `|\\s+(?:${joinOr(issuePrefixes)})`
-        : '';
-    // Footers follow the git trailer convention: the token starts at the
-    // beginning of the line, indented `key: value` lines are not footers.
-    return new RegExp(`^(?:BREAKING CHANGE|[\\w-]+)(?::\\s+${issuePrefixSeparator}).+`, 'i');
-}
-/**
- * Make the regexes used to parse a commit.
- * @param options
- * @returns Regexes.
- */
-function getParserRegexes(options = {}) {
-    const notes = getNotesRegex(options.noteKeywords, options.notesPattern);
-    const referenceParts = getReferencePartsRegex(options.issuePrefixes, options.issuePrefixesCaseSensitive);
-    const references = getReferencesRegex(options.referenceActions);
-    // In a footer the keyword is a token, which may be followed by a colon: `Closes: #1`
-    const footerReferences = getReferencesRegex(options.referenceActions, ':?');
-    const footerToken = getFooterTokenRegex(options.issuePrefixes);
-    return {
-        notes,
-        referenceParts,
-        references,
-        footerReferences,
-        footerToken,
-        mentions: /@([\w-]+)/g,
-        url: /\b(?:https?):\/\/(?:www\.)?([-a-zA-Z0-9@:%_+.~#?&//=])+\b/
-    };
-}
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoicmVnZXguanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvcmVnZXgudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBS0EsTUFBTSxZQUFZLEdBQUcsUUFBUSxDQUFBO0FBRTdCLFNBQVMsTUFBTSxDQUFDLE1BQWM7SUFDNUIsT0FBTyxNQUFNLENBQUMsT0FBTyxDQUFDLHFCQUFxQixFQUFFLE1BQU0sQ0FBQyxDQUFBO0FBQ3RELENBQUM7QUFFRCxTQUFTLE1BQU0sQ0FBQyxLQUEwQjtJQUN4QyxPQUFPLEtBQUs7U0FDVCxHQUFHLENBQUMsR0FBRyxDQUFDLEVBQUUsQ0FBQyxDQUFDLE9BQU8sR0FBRyxLQUFLLFFBQVEsQ0FBQyxDQUFDLENBQUMsTUFBTSxDQUFDLEdBQUcsQ0FBQyxJQUFJLEVBQUUsQ0FBQyxDQUFDLENBQUMsQ0FBQyxHQUFHLENBQUMsTUFBTSxDQUFDLENBQUM7U0FDdkUsTUFBTSxDQUFDLE9BQU8sQ0FBQztTQUNmLElBQUksQ0FBQyxHQUFHLENBQUMsQ0FBQTtBQUNkLENBQUM7QUFFRCxTQUFTLGFBQWEsQ0FDcEIsWUFBNkMsRUFDN0MsWUFBb0Q7SUFFcEQsSUFBSSxDQUFDLFlBQVksRUFBRSxDQUFDO1FBQ2xCLE9BQU8sWUFBWSxDQUFBO0lBQ3JCLENBQUM7SUFFRCxNQUFNLHFCQUFxQixHQUFHLE1BQU0sQ0FBQyxZQUFZLENBQUMsQ0FBQTtJQUVsRCxJQUFJLENBQUMsWUFBWSxFQUFFLENBQUM7UUFDbEIsT0FBTyxJQUFJLE1BQU0sQ0FBQyxpQkFBaUIscUJBQXFCLFlBQVksRUFBRSxHQUFHLENBQUMsQ0FBQTtJQUM1RSxDQUFDO0lBRUQsT0FBTyxZQUFZLENBQUMscUJBQXFCLENBQUMsQ0FBQTtBQUM1QyxDQUFDO0FBRUQsU0FBUyxzQkFBc0IsQ0FDN0IsYUFBOEMsRUFDOUMsMEJBQStDO0lBRS9DLElBQUksQ0FBQyxhQUFhLEVBQUUsQ0FBQztRQUNuQixPQUFPLFlBQVksQ0FBQTtJQUNyQixDQUFDO0lBRUQscUZBQXFGO0lBQ3JGLDZFQUE2RTtJQUM3RSxNQUFNLEtBQUssR0FBRywwQkFBMEIsQ0FBQyxDQUFDLENBQUMsSUFBSSxDQUFDLENBQUMsQ0FBQyxLQUFLLENBQUE7SUFDdkQsTUFBTSxjQUFjLEdBQUcsY0FBYyxDQUFBO0lBRXJDLHFGQUFxRjtJQUNyRixpRUFBaUU7SUFDakUsMERBQTBEO0lBQzFELE9BQU8sSUFBSSxNQUFNLENBQUMsVUFBVSxjQUFjLFFBQVEsY0FBYyxRQUFRLGNBQWMsT0FBTyxNQUFNLENBQUMsYUFBYSxDQUFDLDZDQUE2QyxFQUFFLEtBQUssQ0FBQyxDQUFBO0FBQ3pLLENBQUM7QUFFRCxTQUFTLGtCQUFrQixDQUN6QixnQkFBaUQsRUFDakQsU0FBUyxHQUFHLEVBQUU7SUFFZCxJQUFJLENBQUMsZ0JBQWdCLEVBQUUsQ0FBQztRQUN0QixxQkFBcUI7UUFDckIsT0FBTyxVQUFVLENBQUE7SUFDbkIsQ0FBQztJQUVELE1BQU0sY0FBYyxHQUFHLE1BQU0sQ0FBQyxnQkFBZ0IsQ0FBQyxDQUFBO0lBQy9DLDZEQUE2RDtJQUM3RCxvRUFBb0U7SUFDcEUsTUFBTSxXQUFXLEdBQUcsY0FBYyxjQUFjLFVBQVUsQ0FBQTtJQUUxRCxPQUFPLElBQUksTUFBTSxDQUFDLFlBQVksY0FBYyxJQUFJLFNBQVMsbUJBQW1CLFdBQVcsS0FBSyxFQUFFLElBQUksQ0FBQyxDQUFBO0FBQ3JHLENBQUM7QUFFRCxTQUFTLG1CQUFtQixDQUMxQixhQUE4QztJQUU5QyxNQUFNLG9CQUFvQixHQUFHLGFBQWE7UUFDeEMsQ0FBQyxDQUFDLFdBQVcsTUFBTSxDQUFDLGFBQWEsQ0FBQyxHQUFHO1FBQ3JDLENBQUMsQ0FBQyxFQUFFLENBQUE7SUFFTixxRUFBcUU7SUFDckUsc0VBQXNFO0lBQ3RFLE9BQU8sSUFBSSxNQUFNLENBQUMsdUNBQXVDLG9CQUFvQixLQUFLLEVBQUUsR0FBRyxDQUFDLENBQUE7QUFDMUYsQ0FBQztBQUVEOzs7O0dBSUc7QUFDSCxNQUFNLFVBQVUsZ0JBQWdCLENBQzlCLE9BQU8sR0FBK0gsRUFBRTtJQUV4SSxNQUFNLEtBQUssR0FBRyxhQUFhLENBQUMsT0FBTyxDQUFDLFlBQVksRUFBRSxPQUFPLENBQUMsWUFBWSxDQUFDLENBQUE7SUFDdkUsTUFBTSxjQUFjLEdBQUcsc0JBQXNCLENBQUMsT0FBTyxDQUFDLGFBQWEsRUFBRSxPQUFPLENBQUMsMEJBQTBCLENBQUMsQ0FBQTtJQUN4RyxNQUFNLFVBQVUsR0FBRyxrQkFBa0IsQ0FBQyxPQUFPLENBQUMsZ0JBQWdCLENBQUMsQ0FBQTtJQUMvRCxxRkFBcUY7SUFDckYsTUFBTSxnQkFBZ0IsR0FBRyxrQkFBa0IsQ0FBQyxPQUFPLENBQUMsZ0JBQWdCLEVBQUUsSUFBSSxDQUFDLENBQUE7SUFDM0UsTUFBTSxXQUFXLEdBQUcsbUJBQW1CLENBQUMsT0FBTyxDQUFDLGFBQWEsQ0FBQyxDQUFBO0lBRTlELE9BQU87UUFDTCxLQUFLO1FBQ0wsY0FBYztRQUNkLFVBQVU7UUFDVixnQkFBZ0I7UUFDaEIsV0FBVztRQUNYLFFBQVEsRUFBRSxZQUFZO1FBQ3RCLEdBQUcsRUFBRSwyREFBMkQ7S0FDakUsQ0FBQTtBQUNILENBQUMifQ==
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/utils.js
-const SCISSOR = '------------------------ >8 ------------------------';
-/**
- * Remove leading and trailing newlines.
- * @param input
- * @returns String without leading and trailing newlines.
- */
-function trimNewLines(input) {
-    // To escape ReDos we should escape String#replace with regex.
-    const matches = input.match(/[^\r\n]/);
-    if (typeof matches?.index !== 'number') {
-        return '';
-    }
-    const firstIndex = matches.index;
-    let lastIndex = input.length - 1;
-    while (input[lastIndex] === '\r' || input[lastIndex] === '\n') {
-        lastIndex--;
-    }
-    return input.substring(firstIndex, lastIndex + 1);
-}
-/**
- * Append a newline to a string.
- * @param src
- * @param line
- * @returns String with appended newline.
- */
-function appendLine(src, line) {
-    return src ? `${src}\n${line || ''}` : line || '';
-}
-/**
- * Creates a function that filters out comments lines.
- * @param char
- * @returns Comment filter function.
- */
-function getCommentFilter(char) {
-    return char
-        ? (line) => !line.startsWith(char)
-        : () => true;
-}
-/**
- * Select lines before the scissor.
- * @param lines
- * @param commentChar
- * @returns Lines before the scissor.
- */
-function truncateToScissor(lines, commentChar) {
-    const scissorIndex = lines.indexOf(`${commentChar} ${SCISSOR}`);
-    if (scissorIndex === -1) {
-        return lines;
-    }
-    return lines.slice(0, scissorIndex);
-}
-/**
- * Filter out GPG sign lines.
- * @param line
- * @returns True if the line is not a GPG sign line.
- */
-function gpgFilter(line) {
-    return !line.match(/^\s*gpg:/);
-}
-/**
- * Assign matched correspondence to the target object.
- * @param target - The target object to assign values to.
- * @param matches - The RegExp match array containing the matched groups.
- * @param correspondence - An array of keys that correspond to the matched groups.
- * @returns The target object with assigned values.
- */
-function assignMatchedCorrespondence(target, matches, correspondence) {
-    const { groups } = matches;
-    for (let i = 0, len = correspondence.length, key; i < len; i++) {
-        key = correspondence[i];
-        target[key] = (groups ? groups[key] : matches[i + 1]) || null;
-    }
-    return target;
-}
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoidXRpbHMuanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvdXRpbHMudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBQUEsTUFBTSxPQUFPLEdBQUcsc0RBQXNELENBQUE7QUFFdEU7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxZQUFZLENBQUMsS0FBYTtJQUN4Qyw4REFBOEQ7SUFFOUQsTUFBTSxPQUFPLEdBQUcsS0FBSyxDQUFDLEtBQUssQ0FBQyxTQUFTLENBQUMsQ0FBQTtJQUV0QyxJQUFJLE9BQU8sT0FBTyxFQUFFLEtBQUssS0FBSyxRQUFRLEVBQUUsQ0FBQztRQUN2QyxPQUFPLEVBQUUsQ0FBQTtJQUNYLENBQUM7SUFFRCxNQUFNLFVBQVUsR0FBRyxPQUFPLENBQUMsS0FBSyxDQUFBO0lBQ2hDLElBQUksU0FBUyxHQUFHLEtBQUssQ0FBQyxNQUFNLEdBQUcsQ0FBQyxDQUFBO0lBRWhDLE9BQU8sS0FBSyxDQUFDLFNBQVMsQ0FBQyxLQUFLLElBQUksSUFBSSxLQUFLLENBQUMsU0FBUyxDQUFDLEtBQUssSUFBSSxFQUFFLENBQUM7UUFDOUQsU0FBUyxFQUFFLENBQUE7SUFDYixDQUFDO0lBRUQsT0FBTyxLQUFLLENBQUMsU0FBUyxDQUFDLFVBQVUsRUFBRSxTQUFTLEdBQUcsQ0FBQyxDQUFDLENBQUE7QUFDbkQsQ0FBQztBQUVEOzs7OztHQUtHO0FBQ0gsTUFBTSxVQUFVLFVBQVUsQ0FBQyxHQUFrQixFQUFFLElBQXdCO0lBQ3JFLE9BQU8sR0FBRyxDQUFDLENBQUMsQ0FBQyxHQUFHLEdBQUcsS0FBSyxJQUFJLElBQUksRUFBRSxFQUFFLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxFQUFFLENBQUE7QUFDbkQsQ0FBQztBQUVEOzs7O0dBSUc7QUFDSCxNQUFNLFVBQVUsZ0JBQWdCLENBQUMsSUFBd0I7SUFDdkQsT0FBTyxJQUFJO1FBQ1QsQ0FBQyxDQUFDLENBQUMsSUFBWSxFQUFFLEVBQUUsQ0FBQyxDQUFDLElBQUksQ0FBQyxVQUFVLENBQUMsSUFBSSxDQUFDO1FBQzFDLENBQUMsQ0FBQyxHQUFHLEVBQUUsQ0FBQyxJQUFJLENBQUE7QUFDaEIsQ0FBQztBQUVEOzs7OztHQUtHO0FBQ0gsTUFBTSxVQUFVLGlCQUFpQixDQUMvQixLQUFlLEVBQ2YsV0FBbUI7SUFFbkIsTUFBTSxZQUFZLEdBQUcsS0FBSyxDQUFDLE9BQU8sQ0FBQyxHQUFHLFdBQVcsSUFBSSxPQUFPLEVBQUUsQ0FBQyxDQUFBO0lBRS9ELElBQUksWUFBWSxLQUFLLENBQUMsQ0FBQyxFQUFFLENBQUM7UUFDeEIsT0FBTyxLQUFLLENBQUE7SUFDZCxDQUFDO0lBRUQsT0FBTyxLQUFLLENBQUMsS0FBSyxDQUFDLENBQUMsRUFBRSxZQUFZLENBQUMsQ0FBQTtBQUNyQyxDQUFDO0FBRUQ7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxTQUFTLENBQUMsSUFBWTtJQUNwQyxPQUFPLENBQUMsSUFBSSxDQUFDLEtBQUssQ0FBQyxVQUFVLENBQUMsQ0FBQTtBQUNoQyxDQUFDO0FBRUQ7Ozs7OztHQU1HO0FBQ0gsTUFBTSxVQUFVLDJCQUEyQixDQUN6QyxNQUFxQyxFQUNyQyxPQUF5QixFQUN6QixjQUF3QjtJQUV4QixNQUFNLEVBQUUsTUFBTSxFQUFFLEdBQUcsT0FBTyxDQUFBO0lBRTFCLEtBQUssSUFBSSxDQUFDLEdBQUcsQ0FBQyxFQUFFLEdBQUcsR0FBRyxjQUFjLENBQUMsTUFBTSxFQUFFLEdBQUcsRUFBRSxDQUFDLEdBQUcsR0FBRyxFQUFFLENBQUMsRUFBRSxFQUFFLENBQUM7UUFDL0QsR0FBRyxHQUFHLGNBQWMsQ0FBQyxDQUFDLENBQUMsQ0FBQTtRQUN2QixNQUFNLENBQUMsR0FBRyxDQUFDLEdBQUcsQ0FBQyxNQUFNLENBQUMsQ0FBQyxDQUFDLE1BQU0sQ0FBQyxHQUFHLENBQUMsQ0FBQyxDQUFDLENBQUMsT0FBTyxDQUFDLENBQUMsR0FBRyxDQUFDLENBQUMsQ0FBQyxJQUFJLElBQUksQ0FBQTtJQUMvRCxDQUFDO0lBRUQsT0FBTyxNQUFNLENBQUE7QUFDZixDQUFDIn0=
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/options.js
-const defaultOptions = {
-    noteKeywords: ['BREAKING CHANGE', 'BREAKING-CHANGE'],
-    issuePrefixes: ['#'],
-    referenceActions: [
-        'close',
-        'closes',
-        'closed',
-        'fix',
-        'fixes',
-        'fixed',
-        'resolve',
-        'resolves',
-        'resolved'
-    ],
-    headerPattern: /^(\w*)(?:\(([\w$@.\-*/ ]*)\))?: (.*)$/,
-    headerCorrespondence: [
-        'type',
-        'scope',
-        'subject'
-    ],
-    revertPattern: /^Revert\s"([\s\S]*)"\s*This reverts commit (\w*)\.?/,
-    revertCorrespondence: ['header', 'hash'],
-    // The field name must contain at least one word character so that
-    // YAML document markers like `---` are not treated as field markers.
-    fieldPattern: /^-(?=.*\w)(.*?)-$/
-};
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoib3B0aW9ucy5qcyIsInNvdXJjZVJvb3QiOiIiLCJzb3VyY2VzIjpbIi4uL3NyYy9vcHRpb25zLnRzIl0sIm5hbWVzIjpbXSwibWFwcGluZ3MiOiJBQUVBLE1BQU0sQ0FBQyxNQUFNLGNBQWMsR0FBa0I7SUFDM0MsWUFBWSxFQUFFLENBQUMsaUJBQWlCLEVBQUUsaUJBQWlCLENBQUM7SUFDcEQsYUFBYSxFQUFFLENBQUMsR0FBRyxDQUFDO0lBQ3BCLGdCQUFnQixFQUFFO1FBQ2hCLE9BQU87UUFDUCxRQUFRO1FBQ1IsUUFBUTtRQUNSLEtBQUs7UUFDTCxPQUFPO1FBQ1AsT0FBTztRQUNQLFNBQVM7UUFDVCxVQUFVO1FBQ1YsVUFBVTtLQUNYO0lBQ0QsYUFBYSxFQUFFLHVDQUF1QztJQUN0RCxvQkFBb0IsRUFBRTtRQUNwQixNQUFNO1FBQ04sT0FBTztRQUNQLFNBQVM7S0FDVjtJQUNELGFBQWEsRUFBRSxxREFBcUQ7SUFDcEUsb0JBQW9CLEVBQUUsQ0FBQyxRQUFRLEVBQUUsTUFBTSxDQUFDO0lBQ3hDLGtFQUFrRTtJQUNsRSxxRUFBcUU7SUFDckUsWUFBWSxFQUFFLG1CQUFtQjtDQUNsQyxDQUFBIn0=
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/CommitParser.js
-
-
-
-/**
- * Helper to create commit object.
- * @param initialData - Initial commit data.
- * @returns Commit object with empty data.
- */
-function createCommitObject(initialData = {}) {
-    // @ts-expect-error: You can read properties from `Commit` without problems, but you can't assign object to this type. So here is helper for that.
-    return {
-        merge: null,
-        revert: null,
-        header: null,
-        body: null,
-        footer: null,
-        notes: [],
-        mentions: [],
-        references: [],
-        ...initialData
-    };
-}
-/**
- * Commit message parser.
- */
-class CommitParser_CommitParser {
-    options;
-    regexes;
-    lines = [];
-    lineIndex = 0;
-    commit = createCommitObject();
-    constructor(options = {}) {
-        this.options = {
-            ...defaultOptions,
-            ...options
-        };
-        this.regexes = getParserRegexes(this.options);
-    }
-    currentLine() {
-        return this.lines[this.lineIndex];
-    }
-    nextLine() {
-        return this.lines[this.lineIndex++];
-    }
-    isLineAvailable() {
-        return this.lineIndex < this.lines.length;
-    }
-    parseReference(input, action) {
-        const { regexes } = this;
-        if (regexes.url.test(input)) {
-            return null;
-        }
-        const matches = regexes.referenceParts.exec(input);
-        if (!matches) {
-            return null;
-        }
-        let [raw, repository = null, prefix, issue] = matches;
-        let owner = null;
-        if (repository) {
-            const slashIndex = repository.indexOf('/');
-            if (slashIndex !== -1) {
-                owner = repository.slice(0, slashIndex);
-                repository = repository.slice(slashIndex + 1);
-            }
-        }
-        return {
-            raw,
-            action,
-            owner,
-            repository,
-            prefix,
-            issue
-        };
-    }
-    parseReferences(input, isFooterToken = false) {
-        const { regexes } = this;
-        const regex = isFooterToken
-            ? regexes.footerReferences
-            : regexes.references;
-        // Text outside of action sentences, like `#1` in `#1 Fixes #2`,
-        // may also have references, but without an action
-        const sentences = [];
-        let lastIndex = 0;
-        let matches;
-        while (true) {
-            matches = regex.exec(input);
-            if (!matches) {
-                break;
-            }
-            sentences.push([null, input.slice(lastIndex, matches.index)], [matches[1] || null, matches[2] || '']);
-            lastIndex = regex.lastIndex;
-        }
-        sentences.push([null, input.slice(lastIndex)]);
-        const references = [];
-        let reference;
-        for (const [action, sentence] of sentences) {
-            while (true) {
-                reference = this.parseReference(sentence, action);
-                if (!reference) {
-                    break;
-                }
-                references.push(reference);
-            }
-        }
-        return references;
-    }
-    skipEmptyLines() {
-        let line = this.currentLine();
-        while (line !== undefined && !line.trim()) {
-            this.nextLine();
-            line = this.currentLine();
-        }
-    }
-    parseMerge() {
-        const { commit, options } = this;
-        const correspondence = options.mergeCorrespondence || [];
-        const merge = this.currentLine();
-        const matches = merge && options.mergePattern
-            ? merge.match(options.mergePattern)
-            : null;
-        if (matches) {
-            this.nextLine();
-            commit.merge = matches[0] || null;
-            assignMatchedCorrespondence(commit, matches, correspondence);
-            return true;
-        }
-        return false;
-    }
-    parseHeader(isMergeCommit) {
-        if (isMergeCommit) {
-            this.skipEmptyLines();
-        }
-        const { commit, options } = this;
-        const correspondence = options.headerCorrespondence || [];
-        const header = commit.header ?? this.nextLine();
-        let matches = null;
-        if (header) {
-            if (options.breakingHeaderPattern) {
-                matches = header.match(options.breakingHeaderPattern);
-            }
-            if (!matches && options.headerPattern) {
-                matches = header.match(options.headerPattern);
-            }
-        }
-        if (header) {
-            commit.header = header;
-        }
-        if (matches) {
-            assignMatchedCorrespondence(commit, matches, correspondence);
-        }
-    }
-    parseMeta() {
-        const { options, commit } = this;
-        if (!options.fieldPattern || !this.isLineAvailable()) {
-            return false;
-        }
-        let matches;
-        let field = null;
-        let parsed = false;
-        while (this.isLineAvailable()) {
-            matches = this.currentLine().match(options.fieldPattern);
-            if (matches) {
-                field = matches[1] || null;
-                this.nextLine();
-                continue;
-            }
-            if (field) {
-                parsed = true;
-                commit[field] = appendLine(commit[field], this.currentLine());
-                this.nextLine();
-            }
-            else {
-                break;
-            }
-        }
-        return parsed;
-    }
-    parseNotes() {
-        const { regexes, commit } = this;
-        if (!this.isLineAvailable()) {
-            return false;
-        }
-        const matches = this.currentLine().match(regexes.notes);
-        let isFooterToken;
-        if (matches) {
-            const note = {
-                title: matches[1],
-                text: matches[2]
-            };
-            commit.notes.push(note);
-            commit.footer = appendLine(commit.footer, this.currentLine());
-            this.nextLine();
-            while (this.isLineAvailable()) {
-                if (this.parseMeta()) {
-                    return true;
-                }
-                if (this.parseNotes()) {
-                    return true;
-                }
-                isFooterToken = regexes.footerToken.test(this.currentLine());
-                commit.references.push(...this.parseReferences(this.currentLine(), isFooterToken));
-                if (!isFooterToken) {
-                    note.text = appendLine(note.text, this.currentLine());
-                }
-                commit.footer = appendLine(commit.footer, this.currentLine());
-                this.nextLine();
-                if (isFooterToken) {
-                    break;
-                }
-            }
-            return true;
-        }
-        return false;
-    }
-    parseBodyAndFooter(isBody) {
-        const { commit, regexes } = this;
-        if (!this.isLineAvailable()) {
-            return isBody;
-        }
-        const isFooterToken = regexes.footerToken.test(this.currentLine());
-        const isStillBody = !isFooterToken && isBody;
-        commit.references.push(...this.parseReferences(this.currentLine(), isFooterToken));
-        if (isStillBody) {
-            commit.body = appendLine(commit.body, this.currentLine());
-        }
-        else {
-            commit.footer = appendLine(commit.footer, this.currentLine());
-        }
-        this.nextLine();
-        return isStillBody;
-    }
-    parseBreakingHeader() {
-        const { commit, options } = this;
-        if (!options.breakingHeaderPattern || commit.notes.length || !commit.header) {
-            return;
-        }
-        const matches = commit.header.match(options.breakingHeaderPattern);
-        if (matches) {
-            commit.notes.push({
-                title: 'BREAKING CHANGE',
-                text: matches[3]
-            });
-        }
-    }
-    parseMentions(input) {
-        const { commit, regexes } = this;
-        let matches;
-        for (;;) {
-            matches = regexes.mentions.exec(input);
-            if (!matches) {
-                break;
-            }
-            commit.mentions.push(matches[1]);
-        }
-    }
-    parseRevert(input) {
-        const { commit, options } = this;
-        const correspondence = options.revertCorrespondence || [];
-        const matches = options.revertPattern
-            ? input.match(options.revertPattern)
-            : null;
-        if (matches) {
-            commit.revert = assignMatchedCorrespondence({}, matches, correspondence);
-        }
-    }
-    cleanupCommit() {
-        const { commit } = this;
-        commit.body &&= trimNewLines(commit.body);
-        commit.footer &&= trimNewLines(commit.footer);
-        commit.notes.forEach((note) => {
-            note.text = trimNewLines(note.text);
-        });
-        const referencesSet = new Set();
-        commit.references = commit.references.filter((reference) => {
-            const uid = `${reference.action} ${reference.raw}`.toLocaleLowerCase();
-            const ok = !referencesSet.has(uid);
-            if (ok) {
-                referencesSet.add(uid);
-            }
-            return ok;
-        });
-    }
-    /**
-     * Parse commit message string into an object.
-     * @param input - Commit message string.
-     * @returns Commit object.
-     */
-    parse(input) {
-        if (!input.trim()) {
-            throw new TypeError('Expected a raw commit');
-        }
-        const { commentChar } = this.options;
-        const commentFilter = getCommentFilter(commentChar);
-        const rawLines = trimNewLines(input).split(/\r?\n/);
-        const lines = commentChar
-            ? truncateToScissor(rawLines, commentChar).filter(line => commentFilter(line) && gpgFilter(line))
-            : rawLines.filter(line => gpgFilter(line));
-        const commit = createCommitObject();
-        this.lines = lines;
-        this.lineIndex = 0;
-        this.commit = commit;
-        const isMergeCommit = this.parseMerge();
-        this.parseHeader(isMergeCommit);
-        if (commit.header) {
-            commit.references = this.parseReferences(commit.header);
-        }
-        let isBody = true;
-        while (this.isLineAvailable()) {
-            this.parseMeta();
-            if (this.parseNotes()) {
-                isBody = false;
-            }
-            if (!this.parseBodyAndFooter(isBody)) {
-                isBody = false;
-            }
-        }
-        this.parseBreakingHeader();
-        this.parseMentions(input);
-        this.parseRevert(input);
-        this.cleanupCommit();
-        return commit;
-    }
-}
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiQ29tbWl0UGFyc2VyLmpzIiwic291cmNlUm9vdCI6IiIsInNvdXJjZXMiOlsiLi4vc3JjL0NvbW1pdFBhcnNlci50cyJdLCJuYW1lcyI6W10sIm1hcHBpbmdzIjoiQUFPQSxPQUFPLEVBQUUsZ0JBQWdCLEVBQUUsTUFBTSxZQUFZLENBQUE7QUFDN0MsT0FBTyxFQUNMLFlBQVksRUFDWixVQUFVLEVBQ1YsZ0JBQWdCLEVBQ2hCLFNBQVMsRUFDVCxpQkFBaUIsRUFDakIsMkJBQTJCLEVBQzVCLE1BQU0sWUFBWSxDQUFBO0FBQ25CLE9BQU8sRUFBRSxjQUFjLEVBQUUsTUFBTSxjQUFjLENBQUE7QUFFN0M7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxrQkFBa0IsQ0FBQyxXQUFXLEdBQW9CLEVBQUU7SUFDbEUsa0pBQWtKO0lBQ2xKLE9BQU87UUFDTCxLQUFLLEVBQUUsSUFBSTtRQUNYLE1BQU0sRUFBRSxJQUFJO1FBQ1osTUFBTSxFQUFFLElBQUk7UUFDWixJQUFJLEVBQUUsSUFBSTtRQUNWLE1BQU0sRUFBRSxJQUFJO1FBQ1osS0FBSyxFQUFFLEVBQUU7UUFDVCxRQUFRLEVBQUUsRUFBRTtRQUNaLFVBQVUsRUFBRSxFQUFFO1FBQ2QsR0FBRyxXQUFXO0tBQ2YsQ0FBQTtBQUNILENBQUM7QUFFRDs7R0FFRztBQUNILE1BQU0sT0FBTyxZQUFZO0lBQ04sT0FBTyxDQUFlO0lBQ3RCLE9BQU8sQ0FBZTtJQUMvQixLQUFLLEdBQWEsRUFBRSxDQUFBO0lBQ3BCLFNBQVMsR0FBRyxDQUFDLENBQUE7SUFDYixNQUFNLEdBQUcsa0JBQWtCLEVBQUUsQ0FBQTtJQUVyQyxZQUFZLE9BQU8sR0FBa0IsRUFBRTtRQUNyQyxJQUFJLENBQUMsT0FBTyxHQUFHO1lBQ2IsR0FBRyxjQUFjO1lBQ2pCLEdBQUcsT0FBTztTQUNYLENBQUE7UUFDRCxJQUFJLENBQUMsT0FBTyxHQUFHLGdCQUFnQixDQUFDLElBQUksQ0FBQyxPQUFPLENBQUMsQ0FBQTtJQUMvQyxDQUFDO0lBRU8sV0FBVztRQUNqQixPQUFPLElBQUksQ0FBQyxLQUFLLENBQUMsSUFBSSxDQUFDLFNBQVMsQ0FBQyxDQUFBO0lBQ25DLENBQUM7SUFFTyxRQUFRO1FBQ2QsT0FBTyxJQUFJLENBQUMsS0FBSyxDQUFDLElBQUksQ0FBQyxTQUFTLEVBQUUsQ0FBQyxDQUFBO0lBQ3JDLENBQUM7SUFFTyxlQUFlO1FBQ3JCLE9BQU8sSUFBSSxDQUFDLFNBQVMsR0FBRyxJQUFJLENBQUMsS0FBSyxDQUFDLE1BQU0sQ0FBQTtJQUMzQyxDQUFDO0lBRU8sY0FBYyxDQUNwQixLQUFhLEVBQ2IsTUFBcUI7UUFFckIsTUFBTSxFQUFFLE9BQU8sRUFBRSxHQUFHLElBQUksQ0FBQTtRQUV4QixJQUFJLE9BQU8sQ0FBQyxHQUFHLENBQUMsSUFBSSxDQUFDLEtBQUssQ0FBQyxFQUFFLENBQUM7WUFDNUIsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsTUFBTSxPQUFPLEdBQUcsT0FBTyxDQUFDLGNBQWMsQ0FBQyxJQUFJLENBQUMsS0FBSyxDQUFDLENBQUE7UUFFbEQsSUFBSSxDQUFDLE9BQU8sRUFBRSxDQUFDO1lBQ2IsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsSUFBSSxDQUNGLEdBQUcsRUFDSCxVQUFVLEdBQUcsSUFBSSxFQUNqQixNQUFNLEVBQ04sS0FBSyxDQUNOLEdBQUcsT0FBTyxDQUFBO1FBQ1gsSUFBSSxLQUFLLEdBQWtCLElBQUksQ0FBQTtRQUUvQixJQUFJLFVBQVUsRUFBRSxDQUFDO1lBQ2YsTUFBTSxVQUFVLEdBQUcsVUFBVSxDQUFDLE9BQU8sQ0FBQyxHQUFHLENBQUMsQ0FBQTtZQUUxQyxJQUFJLFVBQVUsS0FBSyxDQUFDLENBQUMsRUFBRSxDQUFDO2dCQUN0QixLQUFLLEdBQUcsVUFBVSxDQUFDLEtBQUssQ0FBQyxDQUFDLEVBQUUsVUFBVSxDQUFDLENBQUE7Z0JBQ3ZDLFVBQVUsR0FBRyxVQUFVLENBQUMsS0FBSyxDQUFDLFVBQVUsR0FBRyxDQUFDLENBQUMsQ0FBQTtZQUMvQyxDQUFDO1FBQ0gsQ0FBQztRQUVELE9BQU87WUFDTCxHQUFHO1lBQ0gsTUFBTTtZQUNOLEtBQUs7WUFDTCxVQUFVO1lBQ1YsTUFBTTtZQUNOLEtBQUs7U0FDTixDQUFBO0lBQ0gsQ0FBQztJQUVPLGVBQWUsQ0FDckIsS0FBYSxFQUNiLGFBQWEsR0FBRyxLQUFLO1FBRXJCLE1BQU0sRUFBRSxPQUFPLEVBQUUsR0FBRyxJQUFJLENBQUE7UUFDeEIsTUFBTSxLQUFLLEdBQUcsYUFBYTtZQUN6QixDQUFDLENBQUMsT0FBTyxDQUFDLGdCQUFnQjtZQUMxQixDQUFDLENBQUMsT0FBTyxDQUFDLFVBQVUsQ0FBQTtRQUN0QixnRUFBZ0U7UUFDaEUsa0RBQWtEO1FBQ2xELE1BQU0sU0FBUyxHQUE4QixFQUFFLENBQUE7UUFDL0MsSUFBSSxTQUFTLEdBQUcsQ0FBQyxDQUFBO1FBQ2pCLElBQUksT0FBK0IsQ0FBQTtRQUVuQyxPQUFPLElBQUksRUFBRSxDQUFDO1lBQ1osT0FBTyxHQUFHLEtBQUssQ0FBQyxJQUFJLENBQUMsS0FBSyxDQUFDLENBQUE7WUFFM0IsSUFBSSxDQUFDLE9BQU8sRUFBRSxDQUFDO2dCQUNiLE1BQUs7WUFDUCxDQUFDO1lBRUQsU0FBUyxDQUFDLElBQUksQ0FDWixDQUFDLElBQUksRUFBRSxLQUFLLENBQUMsS0FBSyxDQUFDLFNBQVMsRUFBRSxPQUFPLENBQUMsS0FBSyxDQUFDLENBQUMsRUFDN0MsQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxFQUFFLE9BQU8sQ0FBQyxDQUFDLENBQUMsSUFBSSxFQUFFLENBQUMsQ0FDdkMsQ0FBQTtZQUNELFNBQVMsR0FBRyxLQUFLLENBQUMsU0FBUyxDQUFBO1FBQzdCLENBQUM7UUFFRCxTQUFTLENBQUMsSUFBSSxDQUFDLENBQUMsSUFBSSxFQUFFLEtBQUssQ0FBQyxLQUFLLENBQUMsU0FBUyxDQUFDLENBQUMsQ0FBQyxDQUFBO1FBRTlDLE1BQU0sVUFBVSxHQUFzQixFQUFFLENBQUE7UUFDeEMsSUFBSSxTQUFpQyxDQUFBO1FBRXJDLEtBQUssTUFBTSxDQUFDLE1BQU0sRUFBRSxRQUFRLENBQUMsSUFBSSxTQUFTLEVBQUUsQ0FBQztZQUMzQyxPQUFPLElBQUksRUFBRSxDQUFDO2dCQUNaLFNBQVMsR0FBRyxJQUFJLENBQUMsY0FBYyxDQUFDLFFBQVEsRUFBRSxNQUFNLENBQUMsQ0FBQTtnQkFFakQsSUFBSSxDQUFDLFNBQVMsRUFBRSxDQUFDO29CQUNmLE1BQUs7Z0JBQ1AsQ0FBQztnQkFFRCxVQUFVLENBQUMsSUFBSSxDQUFDLFNBQVMsQ0FBQyxDQUFBO1lBQzVCLENBQUM7UUFDSCxDQUFDO1FBRUQsT0FBTyxVQUFVLENBQUE7SUFDbkIsQ0FBQztJQUVPLGNBQWM7UUFDcEIsSUFBSSxJQUFJLEdBQUcsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFBO1FBRTdCLE9BQU8sSUFBSSxLQUFLLFNBQVMsSUFBSSxDQUFDLElBQUksQ0FBQyxJQUFJLEVBQUUsRUFBRSxDQUFDO1lBQzFDLElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtZQUNmLElBQUksR0FBRyxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUE7UUFDM0IsQ0FBQztJQUNILENBQUM7SUFFTyxVQUFVO1FBQ2hCLE1BQU0sRUFBRSxNQUFNLEVBQUUsT0FBTyxFQUFFLEdBQUcsSUFBSSxDQUFBO1FBQ2hDLE1BQU0sY0FBYyxHQUFHLE9BQU8sQ0FBQyxtQkFBbUIsSUFBSSxFQUFFLENBQUE7UUFDeEQsTUFBTSxLQUFLLEdBQUcsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFBO1FBQ2hDLE1BQU0sT0FBTyxHQUFHLEtBQUssSUFBSSxPQUFPLENBQUMsWUFBWTtZQUMzQyxDQUFDLENBQUMsS0FBSyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsWUFBWSxDQUFDO1lBQ25DLENBQUMsQ0FBQyxJQUFJLENBQUE7UUFFUixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1lBRWYsTUFBTSxDQUFDLEtBQUssR0FBRyxPQUFPLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxDQUFBO1lBRWpDLDJCQUEyQixDQUFDLE1BQU0sRUFBRSxPQUFPLEVBQUUsY0FBYyxDQUFDLENBQUE7WUFFNUQsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsT0FBTyxLQUFLLENBQUE7SUFDZCxDQUFDO0lBRU8sV0FBVyxDQUFDLGFBQXNCO1FBQ3hDLElBQUksYUFBYSxFQUFFLENBQUM7WUFDbEIsSUFBSSxDQUFDLGNBQWMsRUFBRSxDQUFBO1FBQ3ZCLENBQUM7UUFFRCxNQUFNLEVBQUUsTUFBTSxFQUFFLE9BQU8sRUFBRSxHQUFHLElBQUksQ0FBQTtRQUNoQyxNQUFNLGNBQWMsR0FBRyxPQUFPLENBQUMsb0JBQW9CLElBQUksRUFBRSxDQUFBO1FBQ3pELE1BQU0sTUFBTSxHQUFHLE1BQU0sQ0FBQyxNQUFNLElBQUksSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1FBQy9DLElBQUksT0FBTyxHQUE0QixJQUFJLENBQUE7UUFFM0MsSUFBSSxNQUFNLEVBQUUsQ0FBQztZQUNYLElBQUksT0FBTyxDQUFDLHFCQUFxQixFQUFFLENBQUM7Z0JBQ2xDLE9BQU8sR0FBRyxNQUFNLENBQUMsS0FBSyxDQUFDLE9BQU8sQ0FBQyxxQkFBcUIsQ0FBQyxDQUFBO1lBQ3ZELENBQUM7WUFFRCxJQUFJLENBQUMsT0FBTyxJQUFJLE9BQU8sQ0FBQyxhQUFhLEVBQUUsQ0FBQztnQkFDdEMsT0FBTyxHQUFHLE1BQU0sQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLGFBQWEsQ0FBQyxDQUFBO1lBQy9DLENBQUM7UUFDSCxDQUFDO1FBRUQsSUFBSSxNQUFNLEVBQUUsQ0FBQztZQUNYLE1BQU0sQ0FBQyxNQUFNLEdBQUcsTUFBTSxDQUFBO1FBQ3hCLENBQUM7UUFFRCxJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osMkJBQTJCLENBQUMsTUFBTSxFQUFFLE9BQU8sRUFBRSxjQUFjLENBQUMsQ0FBQTtRQUM5RCxDQUFDO0lBQ0gsQ0FBQztJQUVPLFNBQVM7UUFDZixNQUFNLEVBQ0osT0FBTyxFQUNQLE1BQU0sRUFDUCxHQUFHLElBQUksQ0FBQTtRQUVSLElBQUksQ0FBQyxPQUFPLENBQUMsWUFBWSxJQUFJLENBQUMsSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDckQsT0FBTyxLQUFLLENBQUE7UUFDZCxDQUFDO1FBRUQsSUFBSSxPQUFnQyxDQUFBO1FBQ3BDLElBQUksS0FBSyxHQUFrQixJQUFJLENBQUE7UUFDL0IsSUFBSSxNQUFNLEdBQUcsS0FBSyxDQUFBO1FBRWxCLE9BQU8sSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDOUIsT0FBTyxHQUFHLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLFlBQVksQ0FBQyxDQUFBO1lBRXhELElBQUksT0FBTyxFQUFFLENBQUM7Z0JBQ1osS0FBSyxHQUFHLE9BQU8sQ0FBQyxDQUFDLENBQUMsSUFBSSxJQUFJLENBQUE7Z0JBQzFCLElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtnQkFDZixTQUFRO1lBQ1YsQ0FBQztZQUVELElBQUksS0FBSyxFQUFFLENBQUM7Z0JBQ1YsTUFBTSxHQUFHLElBQUksQ0FBQTtnQkFDYixNQUFNLENBQUMsS0FBSyxDQUFDLEdBQUcsVUFBVSxDQUFDLE1BQU0sQ0FBQyxLQUFLLENBQUMsRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtnQkFDN0QsSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1lBQ2pCLENBQUM7aUJBQU0sQ0FBQztnQkFDTixNQUFLO1lBQ1AsQ0FBQztRQUNILENBQUM7UUFFRCxPQUFPLE1BQU0sQ0FBQTtJQUNmLENBQUM7SUFFTyxVQUFVO1FBQ2hCLE1BQU0sRUFDSixPQUFPLEVBQ1AsTUFBTSxFQUNQLEdBQUcsSUFBSSxDQUFBO1FBRVIsSUFBSSxDQUFDLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO1lBQzVCLE9BQU8sS0FBSyxDQUFBO1FBQ2QsQ0FBQztRQUVELE1BQU0sT0FBTyxHQUFHLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLEtBQUssQ0FBQyxDQUFBO1FBQ3ZELElBQUksYUFBc0IsQ0FBQTtRQUUxQixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osTUFBTSxJQUFJLEdBQWU7Z0JBQ3ZCLEtBQUssRUFBRSxPQUFPLENBQUMsQ0FBQyxDQUFDO2dCQUNqQixJQUFJLEVBQUUsT0FBTyxDQUFDLENBQUMsQ0FBQzthQUNqQixDQUFBO1lBRUQsTUFBTSxDQUFDLEtBQUssQ0FBQyxJQUFJLENBQUMsSUFBSSxDQUFDLENBQUE7WUFDdkIsTUFBTSxDQUFDLE1BQU0sR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtZQUM3RCxJQUFJLENBQUMsUUFBUSxFQUFFLENBQUE7WUFFZixPQUFPLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO2dCQUM5QixJQUFJLElBQUksQ0FBQyxTQUFTLEVBQUUsRUFBRSxDQUFDO29CQUNyQixPQUFPLElBQUksQ0FBQTtnQkFDYixDQUFDO2dCQUVELElBQUksSUFBSSxDQUFDLFVBQVUsRUFBRSxFQUFFLENBQUM7b0JBQ3RCLE9BQU8sSUFBSSxDQUFBO2dCQUNiLENBQUM7Z0JBRUQsYUFBYSxHQUFHLE9BQU8sQ0FBQyxXQUFXLENBQUMsSUFBSSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxDQUFBO2dCQUU1RCxNQUFNLENBQUMsVUFBVSxDQUFDLElBQUksQ0FDcEIsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsRUFBRSxhQUFhLENBQUMsQ0FDM0QsQ0FBQTtnQkFFRCxJQUFJLENBQUMsYUFBYSxFQUFFLENBQUM7b0JBQ25CLElBQUksQ0FBQyxJQUFJLEdBQUcsVUFBVSxDQUFDLElBQUksQ0FBQyxJQUFJLEVBQUUsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFDLENBQUE7Z0JBQ3ZELENBQUM7Z0JBRUQsTUFBTSxDQUFDLE1BQU0sR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtnQkFDN0QsSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO2dCQUVmLElBQUksYUFBYSxFQUFFLENBQUM7b0JBQ2xCLE1BQUs7Z0JBQ1AsQ0FBQztZQUNILENBQUM7WUFFRCxPQUFPLElBQUksQ0FBQTtRQUNiLENBQUM7UUFFRCxPQUFPLEtBQUssQ0FBQTtJQUNkLENBQUM7SUFFTyxrQkFBa0IsQ0FBQyxNQUFlO1FBQ3hDLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBRVIsSUFBSSxDQUFDLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO1lBQzVCLE9BQU8sTUFBTSxDQUFBO1FBQ2YsQ0FBQztRQUVELE1BQU0sYUFBYSxHQUFHLE9BQU8sQ0FBQyxXQUFXLENBQUMsSUFBSSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxDQUFBO1FBQ2xFLE1BQU0sV0FBVyxHQUFHLENBQUMsYUFBYSxJQUFJLE1BQU0sQ0FBQTtRQUU1QyxNQUFNLENBQUMsVUFBVSxDQUFDLElBQUksQ0FDcEIsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsRUFBRSxhQUFhLENBQUMsQ0FDM0QsQ0FBQTtRQUVELElBQUksV0FBVyxFQUFFLENBQUM7WUFDaEIsTUFBTSxDQUFDLElBQUksR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLElBQUksRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtRQUMzRCxDQUFDO2FBQU0sQ0FBQztZQUNOLE1BQU0sQ0FBQyxNQUFNLEdBQUcsVUFBVSxDQUFDLE1BQU0sQ0FBQyxNQUFNLEVBQUUsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFDLENBQUE7UUFDL0QsQ0FBQztRQUVELElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtRQUVmLE9BQU8sV0FBVyxDQUFBO0lBQ3BCLENBQUM7SUFFTyxtQkFBbUI7UUFDekIsTUFBTSxFQUNKLE1BQU0sRUFDTixPQUFPLEVBQ1IsR0FBRyxJQUFJLENBQUE7UUFFUixJQUFJLENBQUMsT0FBTyxDQUFDLHFCQUFxQixJQUFJLE1BQU0sQ0FBQyxLQUFLLENBQUMsTUFBTSxJQUFJLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxDQUFDO1lBQzVFLE9BQU07UUFDUixDQUFDO1FBRUQsTUFBTSxPQUFPLEdBQUcsTUFBTSxDQUFDLE1BQU0sQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLHFCQUFxQixDQUFDLENBQUE7UUFFbEUsSUFBSSxPQUFPLEVBQUUsQ0FBQztZQUNaLE1BQU0sQ0FBQyxLQUFLLENBQUMsSUFBSSxDQUFDO2dCQUNoQixLQUFLLEVBQUUsaUJBQWlCO2dCQUN4QixJQUFJLEVBQUUsT0FBTyxDQUFDLENBQUMsQ0FBQzthQUNqQixDQUFDLENBQUE7UUFDSixDQUFDO0lBQ0gsQ0FBQztJQUVPLGFBQWEsQ0FBQyxLQUFhO1FBQ2pDLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBQ1IsSUFBSSxPQUErQixDQUFBO1FBRW5DLFNBQVMsQ0FBQztZQUNSLE9BQU8sR0FBRyxPQUFPLENBQUMsUUFBUSxDQUFDLElBQUksQ0FBQyxLQUFLLENBQUMsQ0FBQTtZQUV0QyxJQUFJLENBQUMsT0FBTyxFQUFFLENBQUM7Z0JBQ2IsTUFBSztZQUNQLENBQUM7WUFFRCxNQUFNLENBQUMsUUFBUSxDQUFDLElBQUksQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFDLENBQUMsQ0FBQTtRQUNsQyxDQUFDO0lBQ0gsQ0FBQztJQUVPLFdBQVcsQ0FBQyxLQUFhO1FBQy9CLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBQ1IsTUFBTSxjQUFjLEdBQUcsT0FBTyxDQUFDLG9CQUFvQixJQUFJLEVBQUUsQ0FBQTtRQUN6RCxNQUFNLE9BQU8sR0FBRyxPQUFPLENBQUMsYUFBYTtZQUNuQyxDQUFDLENBQUMsS0FBSyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsYUFBYSxDQUFDO1lBQ3BDLENBQUMsQ0FBQyxJQUFJLENBQUE7UUFFUixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osTUFBTSxDQUFDLE1BQU0sR0FBRywyQkFBMkIsQ0FBQyxFQUFFLEVBQUUsT0FBTyxFQUFFLGNBQWMsQ0FBQyxDQUFBO1FBQzFFLENBQUM7SUFDSCxDQUFDO0lBRU8sYUFBYTtRQUNuQixNQUFNLEVBQUUsTUFBTSxFQUFFLEdBQUcsSUFBSSxDQUFBO1FBRXZCLE1BQU0sQ0FBQyxJQUFJLEtBQUssWUFBWSxDQUFDLE1BQU0sQ0FBQyxJQUFJLENBQUMsQ0FBQTtRQUN6QyxNQUFNLENBQUMsTUFBTSxLQUFLLFlBQVksQ0FBQyxNQUFNLENBQUMsTUFBTSxDQUFDLENBQUE7UUFFN0MsTUFBTSxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsQ0FBQyxJQUFJLEVBQUUsRUFBRTtZQUM1QixJQUFJLENBQUMsSUFBSSxHQUFHLFlBQVksQ0FBQyxJQUFJLENBQUMsSUFBSSxDQUFDLENBQUE7UUFDckMsQ0FBQyxDQUFDLENBQUE7UUFFRixNQUFNLGFBQWEsR0FBRyxJQUFJLEdBQUcsRUFBVSxDQUFBO1FBRXZDLE1BQU0sQ0FBQyxVQUFVLEdBQUcsTUFBTSxDQUFDLFVBQVUsQ0FBQyxNQUFNLENBQUMsQ0FBQyxTQUFTLEVBQUUsRUFBRTtZQUN6RCxNQUFNLEdBQUcsR0FBRyxHQUFHLFNBQVMsQ0FBQyxNQUFNLElBQUksU0FBUyxDQUFDLEdBQUcsRUFBRSxDQUFDLGlCQUFpQixFQUFFLENBQUE7WUFDdEUsTUFBTSxFQUFFLEdBQUcsQ0FBQyxhQUFhLENBQUMsR0FBRyxDQUFDLEdBQUcsQ0FBQyxDQUFBO1lBRWxDLElBQUksRUFBRSxFQUFFLENBQUM7Z0JBQ1AsYUFBYSxDQUFDLEdBQUcsQ0FBQyxHQUFHLENBQUMsQ0FBQTtZQUN4QixDQUFDO1lBRUQsT0FBTyxFQUFFLENBQUE7UUFDWCxDQUFDLENBQUMsQ0FBQTtJQUNKLENBQUM7SUFFRDs7OztPQUlHO0lBQ0gsS0FBSyxDQUFDLEtBQWE7UUFDakIsSUFBSSxDQUFDLEtBQUssQ0FBQyxJQUFJLEVBQUUsRUFBRSxDQUFDO1lBQ2xCLE1BQU0sSUFBSSxTQUFTLENBQUMsdUJBQXVCLENBQUMsQ0FBQTtRQUM5QyxDQUFDO1FBRUQsTUFBTSxFQUFFLFdBQVcsRUFBRSxHQUFHLElBQUksQ0FBQyxPQUFPLENBQUE7UUFDcEMsTUFBTSxhQUFhLEdBQUcsZ0JBQWdCLENBQUMsV0FBVyxDQUFDLENBQUE7UUFDbkQsTUFBTSxRQUFRLEdBQUcsWUFBWSxDQUFDLEtBQUssQ0FBQyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsQ0FBQTtRQUNuRCxNQUFNLEtBQUssR0FBRyxXQUFXO1lBQ3ZCLENBQUMsQ0FBQyxpQkFBaUIsQ0FBQyxRQUFRLEVBQUUsV0FBVyxDQUFDLENBQUMsTUFBTSxDQUFDLElBQUksQ0FBQyxFQUFFLENBQUMsYUFBYSxDQUFDLElBQUksQ0FBQyxJQUFJLFNBQVMsQ0FBQyxJQUFJLENBQUMsQ0FBQztZQUNqRyxDQUFDLENBQUMsUUFBUSxDQUFDLE1BQU0sQ0FBQyxJQUFJLENBQUMsRUFBRSxDQUFDLFNBQVMsQ0FBQyxJQUFJLENBQUMsQ0FBQyxDQUFBO1FBQzVDLE1BQU0sTUFBTSxHQUFHLGtCQUFrQixFQUFFLENBQUE7UUFFbkMsSUFBSSxDQUFDLEtBQUssR0FBRyxLQUFLLENBQUE7UUFDbEIsSUFBSSxDQUFDLFNBQVMsR0FBRyxDQUFDLENBQUE7UUFDbEIsSUFBSSxDQUFDLE1BQU0sR0FBRyxNQUFNLENBQUE7UUFFcEIsTUFBTSxhQUFhLEdBQUcsSUFBSSxDQUFDLFVBQVUsRUFBRSxDQUFBO1FBRXZDLElBQUksQ0FBQyxXQUFXLENBQUMsYUFBYSxDQUFDLENBQUE7UUFFL0IsSUFBSSxNQUFNLENBQUMsTUFBTSxFQUFFLENBQUM7WUFDbEIsTUFBTSxDQUFDLFVBQVUsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLE1BQU0sQ0FBQyxNQUFNLENBQUMsQ0FBQTtRQUN6RCxDQUFDO1FBRUQsSUFBSSxNQUFNLEdBQUcsSUFBSSxDQUFBO1FBRWpCLE9BQU8sSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDOUIsSUFBSSxDQUFDLFNBQVMsRUFBRSxDQUFBO1lBRWhCLElBQUksSUFBSSxDQUFDLFVBQVUsRUFBRSxFQUFFLENBQUM7Z0JBQ3RCLE1BQU0sR0FBRyxLQUFLLENBQUE7WUFDaEIsQ0FBQztZQUVELElBQUksQ0FBQyxJQUFJLENBQUMsa0JBQWtCLENBQUMsTUFBTSxDQUFDLEVBQUUsQ0FBQztnQkFDckMsTUFBTSxHQUFHLEtBQUssQ0FBQTtZQUNoQixDQUFDO1FBQ0gsQ0FBQztRQUVELElBQUksQ0FBQyxtQkFBbUIsRUFBRSxDQUFBO1FBQzFCLElBQUksQ0FBQyxhQUFhLENBQUMsS0FBSyxDQUFDLENBQUE7UUFDekIsSUFBSSxDQUFDLFdBQVcsQ0FBQyxLQUFLLENBQUMsQ0FBQTtRQUN2QixJQUFJLENBQUMsYUFBYSxFQUFFLENBQUE7UUFFcEIsT0FBTyxNQUFNLENBQUE7SUFDZixDQUFDO0NBQ0YifQ==
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/stream.js
-
-
-/**
- * Create async generator function to parse async iterable of raw commits.
- * @param options - CommitParser options.
- * @returns Async generator function to parse async iterable of raw commits.
- */
-function parseCommits(options = {}) {
-    const warnOption = options.warn;
-    const warn = warnOption === true
-        ? (err) => {
-            throw err;
-        }
-        : warnOption
-            ? (err) => warnOption(err.toString())
-            : () => { };
-    return async function* parse(rawCommits) {
-        const parser = new CommitParser(options);
-        let rawCommit;
-        for await (rawCommit of rawCommits) {
-            try {
-                yield parser.parse(rawCommit.toString());
-            }
-            catch (err) {
-                warn(err);
-            }
-        }
-    };
-}
-/**
- * Create stream to parse commits.
- * @param options - CommitParser options.
- * @returns Stream of parsed commits.
- */
-function parseCommitsStream(options = {}) {
-    return Transform.from(parseCommits(options));
-}
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoic3RyZWFtLmpzIiwic291cmNlUm9vdCI6IiIsInNvdXJjZXMiOlsiLi4vc3JjL3N0cmVhbS50cyJdLCJuYW1lcyI6W10sIm1hcHBpbmdzIjoiQUFBQSxPQUFPLEVBQUUsU0FBUyxFQUFFLE1BQU0sUUFBUSxDQUFBO0FBRWxDLE9BQU8sRUFBRSxZQUFZLEVBQUUsTUFBTSxtQkFBbUIsQ0FBQTtBQUVoRDs7OztHQUlHO0FBQ0gsTUFBTSxVQUFVLFlBQVksQ0FDMUIsT0FBTyxHQUF3QixFQUFFO0lBRWpDLE1BQU0sVUFBVSxHQUFHLE9BQU8sQ0FBQyxJQUFJLENBQUE7SUFDL0IsTUFBTSxJQUFJLEdBQUcsVUFBVSxLQUFLLElBQUk7UUFDOUIsQ0FBQyxDQUFDLENBQUMsR0FBVSxFQUFFLEVBQUU7WUFDZixNQUFNLEdBQUcsQ0FBQTtRQUNYLENBQUM7UUFDRCxDQUFDLENBQUMsVUFBVTtZQUNWLENBQUMsQ0FBQyxDQUFDLEdBQVUsRUFBRSxFQUFFLENBQUMsVUFBVSxDQUFDLEdBQUcsQ0FBQyxRQUFRLEVBQUUsQ0FBQztZQUM1QyxDQUFDLENBQUMsR0FBRyxFQUFFLEdBQWMsQ0FBQyxDQUFBO0lBRTFCLE9BQU8sS0FBSyxTQUFTLENBQUMsQ0FBQyxLQUFLLENBQzFCLFVBQXNFO1FBRXRFLE1BQU0sTUFBTSxHQUFHLElBQUksWUFBWSxDQUFDLE9BQU8sQ0FBQyxDQUFBO1FBQ3hDLElBQUksU0FBMEIsQ0FBQTtRQUU5QixJQUFJLEtBQUssRUFBRSxTQUFTLElBQUksVUFBVSxFQUFFLENBQUM7WUFDbkMsSUFBSSxDQUFDO2dCQUNILE1BQU0sTUFBTSxDQUFDLEtBQUssQ0FBQyxTQUFTLENBQUMsUUFBUSxFQUFFLENBQUMsQ0FBQTtZQUMxQyxDQUFDO1lBQUMsT0FBTyxHQUFHLEVBQUUsQ0FBQztnQkFDYixJQUFJLENBQUMsR0FBWSxDQUFDLENBQUE7WUFDcEIsQ0FBQztRQUNILENBQUM7SUFDSCxDQUFDLENBQUE7QUFDSCxDQUFDO0FBRUQ7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxrQkFBa0IsQ0FBQyxPQUFPLEdBQXdCLEVBQUU7SUFDbEUsT0FBTyxTQUFTLENBQUMsSUFBSSxDQUFDLFlBQVksQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFBO0FBQzlDLENBQUMifQ==
-;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/index.js
-
-
-//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiaW5kZXguanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvaW5kZXgudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBQ0EsY0FBYyxtQkFBbUIsQ0FBQTtBQUNqQyxjQUFjLGFBQWEsQ0FBQSJ9
-;// CONCATENATED MODULE: ./.build/packages/release/conventional.js
-
-const HEADER = /^([A-Za-z][\w-]*)(?:\(([^()]*)\))?(!)?:[ \t]+(\S.*)$/;
-const BREAKING = ['BREAKING CHANGE', 'BREAKING-CHANGE'];
-const parser = new CommitParser_CommitParser({
-    headerPattern: HEADER,
-    headerCorrespondence: ['type', 'scope', 'bang', 'subject'],
-    noteKeywords: [...BREAKING, /[Rr]elease-[Aa]s/],
-    // The specification wants BREAKING CHANGE in upper case, and ": " or " #" after a footer's token.
-    notesPattern: (keywords) => new RegExp(`^(${keywords})(?::[ \\t]*| #)(.*)$`),
-    // Issues and fields are not read here: leaving them out is what makes 50,000 commits quick.
-    issuePrefixes: [],
-    referenceActions: [],
-});
-function parseMessage(message) {
-    const text = message.trim();
-    const title = text.split('\n', 1)[0]?.trim() ?? '';
-    if (!title)
-        return { title: '', lines: [], releaseAs: undefined, reverts: undefined };
-    const hasBody = title.length < text.length;
-    const commit = hasBody ? parser.parse(withoutCode(text)) : undefined;
-    const notes = commit?.notes ?? [];
-    const breaking = notes.find((note) => BREAKING.includes(note.title))?.text.trim();
-    const head = conventional(title, breaking);
-    const bullets = hasBody ? squashed(commit?.body ?? '') : [];
-    const seen = new Set(head ? [head.subject] : []);
-    const others = bullets.filter(({ subject }) => !seen.has(subject) && seen.add(subject));
-    return {
-        title,
-        lines: head ? [head, ...others] : others,
-        releaseAs: notes.find((note) => /^release-as$/i.test(note.title))?.text.trim(),
-        reverts: revertOf(title, text),
-    };
-}
-function conventional(line, breaking) {
-    const match = HEADER.exec(line);
-    if (!match)
-        return undefined;
-    const [, type = '', scope, bang, subject = ''] = match;
-    return {
-        type: type.toLowerCase(),
-        scope: scope?.trim() || undefined,
-        subject: subject.trim(),
-        breaking: breaking || (bang || breaking === '' ? subject.trim() : undefined),
-    };
-}
-/** GitHub's default text of a squash merge lists the commits as `* feat: ...`. */
-function squashed(body) {
-    return body
-        .split('\n')
-        .filter((line) => line.startsWith('* '))
-        .flatMap((line) => conventional(line.slice(2).trim()) ?? []);
-}
-/** Code in a message is an example, not a statement. */
-function withoutCode(text) {
-    return text.includes('```') ? text.replace(/^ *```[\s\S]*?^ *```.*$/gm, '') : text;
-}
-function revertOf(title, text) {
-    const match = /^(?:Revert|Reapply) "(.+)"(?: \(#\d+\))?$/.exec(title) ??
-        /^revert(?:\([^()]*\))?!?:\s+(.+)$/i.exec(title);
-    if (!match?.[1])
-        return undefined;
-    const ids = [...text.matchAll(/This reverts commit ([0-9a-f]{7,64})/g)].map(([, id = '']) => id);
-    const refs = /^Refs: (.+)$/m.exec(text)?.[1] ?? '';
-    if (ids.length === 0)
-        ids.push(...(refs.match(/\b[0-9a-f]{7,64}\b/g) ?? []));
-    return { ids, title: match[1] };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/changes.js
-
-/** Types that make a release by themselves; any type does with a breaking change. */
-const RELEASABLE = ['feat', 'fix', 'perf', 'revert'];
-/** Sorts commits (newest first) into what the notes tell and what they leave out, with the reason. */
-function selectChanges(commits) {
-    const entries = commits.map((commit) => ({ commit, message: parseMessage(commit.message) }));
-    const cancelled = cancelReverts(entries.filter(({ commit }) => commit.parents.length < 2));
-    const changes = [];
-    const skipped = [];
-    let releaseAs;
-    for (const { commit, message } of entries) {
-        const { sha } = commit;
-        if (message.releaseAs)
-            releaseAs ??= { version: message.releaseAs, sha };
-        const why = cancelled.get(sha) ?? reasonToSkip(commit, message);
-        if (why)
-            skipped.push({ sha, title: message.title, why });
-        else
-            changes.push(...told(message).map((line) => ({ ...line, sha })));
-    }
-    return { changes, skipped, releaseAs };
-}
-/** Newest first, so that a reverted revert leaves the first commit standing. */
-function cancelReverts(entries) {
-    const cancelled = new Map();
-    const isId = idLookup(entries);
-    for (const [i, { commit, message }] of entries.entries()) {
-        const { reverts } = message;
-        if (!reverts || cancelled.has(commit.sha))
-            continue;
-        const standing = (entry) => entry !== undefined && !cancelled.has(entry.commit.sha) && entry.commit.sha !== commit.sha;
-        const targets = reverts.ids.length
-            ? reverts.ids.map(isId)
-            : [entries.slice(i + 1).find((entry) => standing(entry) && entry.message.title === reverts.title)];
-        const here = targets.filter(standing);
-        for (const target of here) {
-            cancelled.set(target.commit.sha, `reverted by ${changes_short(commit.sha)} before any release`);
-        }
-        // A revert of something released changes what users have: it is told.
-        if (here.length === targets.length) {
-            const names = here.map((target) => changes_short(target.commit.sha)).join(', ');
-            cancelled.set(commit.sha, `reverts ${names}, which was in no release`);
-        }
-    }
-    return cancelled;
-}
-/** Finds commits by id or its beginning (at least 7 characters). */
-function idLookup(entries) {
-    const byPrefix = new Map(entries.map((entry) => [entry.commit.sha.slice(0, 7), entry]));
-    return (id) => {
-        const entry = byPrefix.get(id.slice(0, 7));
-        return entry?.commit.sha.startsWith(id) ? entry : undefined;
-    };
-}
-function reasonToSkip({ parents }, message) {
-    if (parents.length > 1)
-        return 'merge commit';
-    if (!message.title)
-        return 'empty message';
-    if (told(message).length)
-        return undefined;
-    const [line] = message.lines;
-    return line ? `type "${line.type}" makes no release` : 'not a conventional commit';
-}
-/** The lines worth telling; a revert without the conventional form is told as one. */
-function told({ lines, reverts, title }) {
-    if (reverts && lines.length === 0) {
-        return [{ type: 'revert', scope: undefined, subject: reverts.title || title, breaking: undefined }];
-    }
-    return lines.filter(({ type, breaking }) => breaking !== undefined || RELEASABLE.some((name) => name === type));
-}
-const changes_short = (sha) => sha.slice(0, 7);
-
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 16 modules
-var runtime = __nccwpck_require__(5087);
+// EXTERNAL MODULE: ./.build/packages/release/index.js + 18 modules
+var packages_release = __nccwpck_require__(7710);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __nccwpck_require__(3072);
 // EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
 var schema = __nccwpck_require__(1388);
-;// CONCATENATED MODULE: ./.build/packages/release/git.js
-
-
-/** Runs git in the workspace. */
-async function git_git({ exec, context }, args, options = {}) {
-    return exec.run('git', args, { cwd: context.workspace, ...options });
-}
-/** Full id of the commit a revision names. UserError: no repository, no such revision. */
-async function resolveCommit(ports, revision) {
-    await requireRepository(ports);
-    const found = await git_revParse(ports, revision);
-    if (found)
-        return found;
-    const { stdout } = await git_git(ports, [
-        'for-each-ref',
-        '--format=%(refname:short)',
-        'refs/heads',
-        'refs/tags',
-        'refs/remotes',
-    ]);
-    const near = nearest(revision, stdout.split('\n').filter(Boolean));
-    throw new runtime/* UserError */.yo(`the revision "${revision}" does not exist in this repository`, {
-        where: ports.context.workspace,
-        mend: near.length
-            ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
-            : 'name a commit, branch or tag that was fetched (actions/checkout with fetch-depth: 0 fetches all)',
-    });
-}
-/** undefined when the revision does not exist. */
-async function git_revParse(ports, revision) {
-    // A name cannot start with "-"; git would take it for an option.
-    if (revision.startsWith('-'))
-        return undefined;
-    const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
-    const { stdout } = await git_git(ports, args, { okCodes: [0, 1, 128] });
-    return stdout.trim() || undefined;
-}
-function nearest(word, names) {
-    const left = [...names];
-    const near = [];
-    for (let name = (0,schema/* closest */.kp)(word, left); name !== undefined && near.length < 3; name = (0,schema/* closest */.kp)(word, left)) {
-        near.push(name);
-        left.splice(left.indexOf(name), 1);
-    }
-    return near;
-}
-async function requireRepository(ports) {
-    const { workspace } = ports.context;
-    try {
-        await git_git(ports, ['rev-parse', '--git-dir']);
-    }
-    catch (error) {
-        if (!(error instanceof runtime/* CommandError */.Qd))
-            throw error;
-        const owned = error.stderr.includes('safe.directory');
-        throw new runtime/* UserError */.yo(owned ? `git refuses ${workspace}: it belongs to another user` : `${workspace} is not a git repository`, {
-            where: workspace,
-            mend: owned
-                ? `run: git config --global --add safe.directory ${workspace}`
-                : 'check the repository out first: actions/checkout with fetch-depth: 0',
-            cause: error,
-        });
-    }
-}
-/** A shallow clone hides tags and commits: versions made from it would be wrong. */
-async function requireWholeHistory(ports) {
-    const { stdout } = await git_git(ports, ['rev-parse', '--is-shallow-repository']);
-    if (stdout.trim() !== 'true')
-        return;
-    throw new runtime/* UserError */.yo('the clone is shallow, so commits and tags since the last release may be missing', {
-        where: ports.context.workspace,
-        mend: 'check out with the whole history: actions/checkout with fetch-depth: 0 (or run git fetch --unshallow --tags)',
-    });
-}
-/** Commits that `to` has and `from` has not; undefined when git does not know one of them. */
-async function countCommits(ports, from, to) {
-    if (!/^[0-9a-f]{7,64}$/.test(from))
-        return undefined;
-    const args = ['rev-list', '--count', `${from}..${to}`, '--'];
-    const { stdout, exitCode } = await git_git(ports, args, { okCodes: [0, 128] });
-    return exitCode === 0 ? Number(stdout.trim()) : undefined;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/github-release.js
-
-/**
- * Makes or updates the release of a tag, never a second one. A new release is a draft until `upload` has
- * put its assets there: a published one may be immutable.
- */
-async function publishRelease(github, wanted, upload = async () => undefined) {
-    const existing = await find(github, wanted.tag);
-    if (existing)
-        return update(github, existing, wanted, upload);
-    const mine = await createDraft(github, wanted);
-    // GitHub allows several drafts of one tag: of two runs at once, the one with the lower id goes on.
-    const winner = (await ofTag(github, wanted.tag))[0] ?? mine;
-    if (!mine || winner?.id !== mine.id) {
-        if (mine)
-            await remove(github, mine.id);
-        if (!winner)
-            throw new RemoteError(`the release of ${wanted.tag} vanished`, { retryable: true });
-        return { id: winner.id, url: winner.html_url, outcome: 'made by another run' };
-    }
-    await upload(mine.id);
-    if (wanted.draft)
-        return { id: mine.id, url: mine.html_url, outcome: 'created' };
-    return { ...(await patch(github, mine.id, { draft: false })), outcome: 'created' };
-}
-/** undefined: another run has published the release of this tag meanwhile (422). */
-async function createDraft(github, wanted) {
-    try {
-        const { data } = await github.request('POST /repos/{owner}/{repo}/releases', {
-            ...names(github),
-            tag_name: wanted.tag,
-            target_commitish: wanted.commit,
-            name: wanted.name,
-            body: wanted.body,
-            prerelease: wanted.prerelease,
-            draft: true,
-        });
-        return data;
-    }
-    catch (error) {
-        const taken = error instanceof RemoteError && error.status === 422;
-        if (taken && (await find(github, wanted.tag)))
-            return undefined;
-        throw error;
-    }
-}
-async function update(github, existing, { name, body, prerelease, draft }, upload) {
-    if (existing.draft)
-        await upload(existing.id);
-    // A published release is never made a draft again: people may use it.
-    const publish = existing.draft && !draft;
-    if (!publish && existing.name === name && existing.body === body) {
-        return { id: existing.id, url: existing.html_url, outcome: 'unchanged' };
-    }
-    const change = { name, body, prerelease, ...(publish ? { draft: false } : {}) };
-    return { ...(await patch(github, existing.id, change)), outcome: 'updated' };
-}
-async function find(github, tag) {
-    return (await byTag(github, tag)) ?? (await ofTag(github, tag))[0];
-}
-/** Published releases only; GitHub does not find drafts by their tag. */
-async function byTag(github, tag) {
-    try {
-        const { data } = await github.request('GET /repos/{owner}/{repo}/releases/tags/{tag}', {
-            ...names(github),
-            tag,
-        });
-        return data;
-    }
-    catch (error) {
-        if (error instanceof RemoteError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * The published release and the drafts of a tag, in one request so that none is missed while it changes
- * from one to the other. Published first, then oldest. The newest hundred releases hold those that matter.
- */
-async function ofTag(github, tag) {
-    const { data } = await github.request('GET /repos/{owner}/{repo}/releases', {
-        ...names(github),
-        per_page: 100,
-    });
-    const mine = data.filter((release) => release.tag_name === tag);
-    return mine.sort((a, b) => Number(a.draft) - Number(b.draft) || a.id - b.id);
-}
-async function patch(github, id, change) {
-    const { data } = await github.request('PATCH /repos/{owner}/{repo}/releases/{release_id}', {
-        ...names(github),
-        release_id: id,
-        // `legacy`: by date and version, so that a fix of an old line does not become "latest".
-        ...(change.draft === false ? { make_latest: 'legacy' } : {}),
-        ...change,
-    });
-    return { id: data.id, url: data.html_url };
-}
-async function remove(github, id) {
-    await github.request('DELETE /repos/{owner}/{repo}/releases/{release_id}', {
-        ...names(github),
-        release_id: id,
-    });
-}
-const names = ({ owner, repo }) => ({ owner, repo });
-
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./.build/packages/release/history.js
-
-
-const FIELDS = ['%H', '%P', '%an', '%B'];
-/** Reads the history of a revision since the release before it. UserError: see resolveCommit; shallow. */
-async function readHistory(ports, { revision, tagPrefix }) {
-    const commit = await resolveCommit(ports, revision);
-    await requireWholeHistory(ports);
-    const tags = await stableTags(ports, commit, tagPrefix);
-    const own = tags.find((tag) => tag.commit === commit);
-    const base = tags.find((tag) => tag.commit !== commit);
-    const range = base ? `${base.commit}..${commit}` : commit;
-    const log = await git_git(ports, ['log', '-z', `--format=${FIELDS.join('%x00')}`, range, '--']);
-    const date = await git_git(ports, ['show', '--no-patch', '--format=%cI', commit, '--']);
-    return { commit, date: date.stdout.trim(), own, base, commits: parseLog(log.stdout) };
-}
-/** Version tags that the commit contains, highest first. Prereleases are no base for the next version. */
-async function stableTags(ports, commit, prefix) {
-    const format = '--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)';
-    const { stdout } = await git_git(ports, ['for-each-ref', `--merged=${commit}`, format, 'refs/tags']);
-    const tags = [];
-    for (const line of stdout.split('\n')) {
-        const [tag = '', object = '', peeled = ''] = line.split('\0');
-        if (!tag.startsWith(prefix))
-            continue;
-        // Strict: "v1" and "v1.2" are floating tags, not versions.
-        const version = semver.parse(tag.slice(prefix.length));
-        if (!version || version.prerelease.length || version.raw !== version.version)
-            continue;
-        tags.push({ tag, version: version.version, commit: peeled || object });
-    }
-    return tags.sort((a, b) => semver.rcompare(a.version, b.version));
-}
-function parseLog(output) {
-    const parts = output.split('\0');
-    const commits = [];
-    for (let i = 0; i + FIELDS.length <= parts.length; i += FIELDS.length) {
-        const [sha = '', parents = '', author = '', message = ''] = parts.slice(i, i + FIELDS.length);
-        commits.push({ sha, parents: parents.split(' ').filter(Boolean), author, message });
-    }
-    return commits;
-}
-
-// EXTERNAL MODULE: ./.build/packages/release/kinds.js
-var kinds = __nccwpck_require__(9091);
-;// CONCATENATED MODULE: ./.build/packages/release/notes.js
-
-const GROUPS = [
-    { title: 'Features', type: 'feat' },
-    { title: 'Bug fixes', type: 'fix' },
-    { title: 'Performance', type: 'perf' },
-    { title: 'Reverts', type: 'revert' },
-];
-/** The body of the release in Markdown: one list a group, short commit ids, a link to all changes. */
-function notes_renderNotes(plan, { repositoryUrl } = { repositoryUrl: undefined }) {
-    const commit = (sha) => repositoryUrl ? `[${short(sha)}](${repositoryUrl}/commit/${sha})` : short(sha);
-    const breaking = plan.changes.filter((change) => change.breaking !== undefined);
-    const sections = [
-        section('Breaking changes', breaking, (change) => line(change, change.breaking ?? '', commit)),
-        ...GROUPS.map(({ title, type }) => section(title, plan.changes.filter((change) => change.type === type), (change) => line(change, change.subject, commit))),
-    ].filter(Boolean);
-    if (sections.length === 0)
-        sections.push('No notable changes.');
-    if (repositoryUrl && plan.previous) {
-        const range = `${plan.previous.tag}...${plan.tag}`;
-        sections.push(`**All changes**: [${range}](${repositoryUrl}/compare/${encodeURI(range)})`);
-    }
-    return `${sections.join('\n\n')}\n`;
-}
-function section(title, changes, show) {
-    return changes.length ? `### ${title}\n\n${changes.map(show).join('\n')}` : '';
-}
-function line({ scope, sha }, text, commit) {
-    const [first = '', ...more] = plain(text).split('\n');
-    const rest = more.map((part) => (part.trim() ? `\n  ${part.trim()}` : '\n')).join('');
-    return `- ${scope ? `**${plain(scope)}:** ` : ''}${first} (${commit(sha)})${rest}`;
-}
-/** Text of commits is not markup: tags would vanish or open; code spans are kept as written. */
-function plain(text) {
-    return text
-        .split(/(`[^`]*`)/)
-        .map((part, i) => (i % 2 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/version.js
-
-
-
-/**
- * The version of a commit; the same for every run on it. In order: the version tag on the commit, the
- * newest `Release-As:`, the first version, the bump of the changes. Before 1.0.0 a breaking change bumps
- * the minor version, and so does a feature. Without releasable changes it is the next patch version.
- */
-function chooseVersion({ own, base }, { changes, releaseAs }, initial) {
-    const bump = bumpOf(changes, base?.version ?? initial);
-    const releasable = bump !== 'none';
-    if (own) {
-        return { version: own.version, bump, because: `the commit is tagged ${own.tag}`, releasable: true };
-    }
-    if (releaseAs) {
-        const version = checkReleaseAs(releaseAs, base?.version);
-        return { version, bump, because: `Release-As of ${changes_short(releaseAs.sha)}`, releasable: true };
-    }
-    if (!base)
-        return { version: initial, bump, because: 'the first release', releasable };
-    const step = bump === 'none' ? 'patch' : bump;
-    const because = releasable
-        ? `${bump} changes since ${base.tag}`
-        : `nothing to release since ${base.tag}: the next patch version`;
-    const version = semver.inc(base.version, step) ?? base.version;
-    return { version, bump, because, releasable };
-}
-function bumpOf(changes, base) {
-    const early = semver.major(base) === 0;
-    if (changes.some(({ breaking }) => breaking !== undefined))
-        return early ? 'minor' : 'major';
-    if (changes.some(({ type }) => type === 'feat'))
-        return 'minor';
-    return changes.length ? 'patch' : 'none';
-}
-function checkReleaseAs({ version: text, sha }, base) {
-    const version = parseVersion(text, `the footer "Release-As: ${text}" of commit ${changes_short(sha)}`);
-    if (base && semver.lte(version, base)) {
-        throw new runtime/* UserError */.yo(`Release-As: ${version} in commit ${changes_short(sha)} is not above the last version ${base}`, {
-            where: `commit ${sha}`,
-            mend: 'add a commit with a higher Release-As; the newest one counts',
-        });
-    }
-    return version;
-}
-/** A strict semantic version without build metadata; a leading "v" is a tag's, and dropped. */
-function parseVersion(text, where) {
-    const parsed = semver.parse(text.trim().replace(/^v/, ''));
-    if (parsed && parsed.build.length === 0)
-        return parsed.version;
-    throw new runtime/* UserError */.yo(`"${text}" is not a semantic version`, {
-        where,
-        mend: 'write MAJOR.MINOR.PATCH, such as 1.4.0 or 2.0.0-rc.1, without build metadata',
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/plan.js
-
-
-
-/** Reads the history and works out the release of a revision. The same for every run on one commit. */
-async function planRelease(ports, { revision, config, version: override }) {
-    const history = await readHistory(ports, { revision, tagPrefix: config.tagPrefix });
-    const selection = selectChanges(history.commits);
-    const choice = override
-        ? {
-            bump: 'none',
-            version: parseVersion(override, 'input "version"'),
-            because: 'asked for',
-            releasable: true,
-        }
-        : chooseVersion(history, selection, config.initialVersion);
-    return {
-        version: choice.version,
-        tag: `${config.tagPrefix}${choice.version}`,
-        commit: history.commit,
-        date: history.date,
-        previous: history.base,
-        bump: choice.bump,
-        because: choice.because,
-        releasable: choice.releasable,
-        changes: selection.changes,
-        skipped: selection.skipped,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/git-tags.js
-
-
-const NO_OBJECT = '0'.repeat(40);
-/**
- * Tags of the checkout, and of its origin when that is a folder on this machine. An origin elsewhere is
- * left alone: without GitHub there is no token to push with.
- */
-async function git_tags_gitTags(ports, actor) {
-    const origin = await localOrigin(ports);
-    return {
-        location: origin ? `${ports.context.workspace} and its origin ${origin}` : ports.context.workspace,
-        find: (tag) => (origin ? findIn(ports, origin, tag) : revParse(ports, `refs/tags/${tag}`)),
-        async create(tag, commit, message, date) {
-            const local = await revParse(ports, `refs/tags/${tag}`);
-            if (local !== undefined && local !== commit)
-                throw elsewhere(tag, local, ports.context.workspace);
-            const object = local
-                ? await unpeeled(ports, tag)
-                : await makeObject(ports, { tag, commit, message, date, actor });
-            // The origin is what others see: it decides who was first.
-            if (origin && !(await push(ports, origin, object, tag)))
-                return false;
-            return local ? origin !== undefined : createRef(ports, tag, object);
-        },
-    };
-}
-function elsewhere(tag, commit, workspace) {
-    return new UserError(`tag ${tag} of the checkout stands on commit ${commit.slice(0, 7)}, which the origin does not know`, {
-        where: workspace,
-        mend: `delete it if it is a left-over (git tag -d ${tag}), or push it`,
-    });
-}
-/** The tag's own object: for an annotated tag not its commit. */
-async function unpeeled(ports, tag) {
-    return (await git(ports, ['rev-parse', '--verify', `refs/tags/${tag}`])).stdout.trim();
-}
-async function localOrigin(ports) {
-    const { stdout } = await git(ports, ['config', '--get', 'remote.origin.url'], { okCodes: [0, 1] });
-    const url = stdout.trim();
-    if (url.startsWith('file://'))
-        return decodeURIComponent(new URL(url).pathname);
-    return url.startsWith('/') || url.startsWith('./') || url.startsWith('../') ? url : undefined;
-}
-async function findIn(ports, origin, tag) {
-    const ref = `refs/tags/${tag}`;
-    const { stdout } = await git(ports, ['ls-remote', '--', origin, ref, `${ref}^{}`]);
-    // The peeled line, if there is one, comes second: it names the commit of an annotated tag.
-    return stdout.trim().split('\n').at(-1)?.split('\t')[0] || undefined;
-}
-/** The object alone, without `git tag`: that would need a configured identity. */
-async function makeObject(ports, { tag, commit, message, date, actor }) {
-    const name = actor.replace(/[<>\n]/g, '') || 'fairway';
-    const lines = [
-        `object ${commit}`,
-        'type commit',
-        `tag ${tag}`,
-        `tagger ${name} <${name.replace(/\s/g, '-')}@users.noreply.github.com> ${Math.floor(date.getTime() / 1_000)} +0000`,
-        '',
-        `${message.trim()}\n`,
-    ];
-    const { stdout } = await git(ports, ['mktag'], { input: lines.join('\n') });
-    return stdout.trim();
-}
-/**
- * Without force, so that an existing tag is never moved. Runs of one second make the same object: git
- * calls a push of what is there a success, so its report (`*` new, `=` up to date) says who was first.
- */
-async function push(ports, origin, object, tag) {
-    try {
-        const { stdout } = await git(ports, ['push', '--porcelain', '--', origin, `${object}:refs/tags/${tag}`]);
-        return /^\*\t/m.test(stdout);
-    }
-    catch (error) {
-        if (error instanceof CommandError && (await findIn(ports, origin, tag)))
-            return false;
-        throw error;
-    }
-}
-/** `false`: the name is taken by now; the caller looks at the commit. */
-async function createRef(ports, tag, object) {
-    const ref = `refs/tags/${tag}`;
-    try {
-        await git(ports, ['update-ref', ref, object, NO_OBJECT]);
-        return true;
-    }
-    catch (error) {
-        if (error instanceof CommandError && (await revParse(ports, ref)))
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/github-tags.js
-
-/** Tags of a repository on GitHub, through its git API. */
-function github_tags_githubTags(github) {
-    return {
-        location: `${github.owner}/${github.repo} on GitHub`,
-        find: (tag) => github_tags_find(github, tag),
-        async create(tag, commit, message, date) {
-            const { data } = await github.request('POST /repos/{owner}/{repo}/git/tags', {
-                ...github_tags_names(github),
-                tag,
-                message,
-                object: commit,
-                type: 'commit',
-                tagger: { name: 'github-actions[bot]', email: BOT, date: date.toISOString() },
-            });
-            try {
-                await github.request('POST /repos/{owner}/{repo}/git/refs', {
-                    ...github_tags_names(github),
-                    ref: `refs/tags/${tag}`,
-                    sha: data.sha,
-                });
-                return true;
-            }
-            catch (error) {
-                // 422: the reference exists. The tag object stays behind, unreachable, and is collected.
-                if (error instanceof RemoteError && error.status === 422 && (await github_tags_find(github, tag)))
-                    return false;
-                throw error;
-            }
-        },
-    };
-}
-const BOT = '41898282+github-actions[bot]@users.noreply.github.com';
-async function github_tags_find(github, tag) {
-    try {
-        const { data } = await github.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
-            ...github_tags_names(github),
-            ref: `tags/${tag}`,
-        });
-        let { type, sha } = data.object;
-        // A tag may stand on a tag; the chain is short.
-        for (let i = 0; type === 'tag' && i < 5; i++) {
-            const { data: object } = await github.request('GET /repos/{owner}/{repo}/git/tags/{tag_sha}', {
-                ...github_tags_names(github),
-                tag_sha: sha,
-            });
-            ({ type, sha } = object.object);
-        }
-        return sha;
-    }
-    catch (error) {
-        if (error instanceof RemoteError && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-const github_tags_names = ({ owner, repo }) => ({ owner, repo });
-
-;// CONCATENATED MODULE: ./.build/packages/release/publish.js
-
-
-/** GitHub's tags where there is a GitHub; else those of git: the origin's when it is on this machine. */
-async function openTags(ports, github, actor) {
-    return github ? githubTags(github) : gitTags(ports, actor);
-}
-
-;// CONCATENATED MODULE: ./.build/packages/release/index.js
-
-
-
-
-
-
-
-
-
-
-
 ;// CONCATENATED MODULE: ./.build/actions/plan/src/selection.js
 
 
@@ -8079,7 +6868,7 @@ async function makePlan({ config: path, revision, environments, version, token }
     const { config, file } = await (0,packages_config/* loadConfig */.Z9)(ports, path);
     ports.log.debug(`configuration: ${file}`);
     const stages = selectStages(config, environments);
-    const release = await planRelease(ports, { revision, config: config.release, version });
+    const release = await (0,packages_release/* planRelease */.F3)(ports, { revision, config: config.release, version });
     await requireFreeTag(release, ports);
     const { backend, prefix } = config.ledger;
     const ledger = await (0,packages_ledger/* openLedger */.au)({ backend, prefix, app: config.app, token, ports });
@@ -8094,7 +6883,7 @@ async function makePlan({ config: path, revision, environments, version, token }
 }
 /** Found at the end of a promotion it would be too late: the version is on another commit already. */
 async function requireFreeTag({ tag, commit, version }, ports) {
-    const there = await git_revParse(ports, `refs/tags/${tag}`);
+    const there = await (0,packages_release/* revParse */.DJ)(ports, `refs/tags/${tag}`);
     if (there === undefined || there === commit)
         return;
     throw new runtime/* UserError */.yo(`${version} is taken: tag ${tag} stands on commit ${there.slice(0, 7)}, not on ${commit.slice(0, 7)}`, {
@@ -8106,8 +6895,8 @@ async function measure(ports, states, commit) {
     const live = new Set([...states.values()].flatMap((state) => state.live?.commit ?? []));
     const distances = new Map();
     for (const from of live) {
-        const ahead = await countCommits(ports, from, commit);
-        const behind = await countCommits(ports, commit, from);
+        const ahead = await (0,packages_release/* countCommits */.Wt)(ports, from, commit);
+        const behind = await (0,packages_release/* countCommits */.Wt)(ports, commit, from);
         distances.set(from, ahead === undefined || behind === undefined ? null : { ahead, behind });
     }
     return distances;
@@ -8144,14 +6933,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
-/* harmony import */ var _fairway_local__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(842);
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5087);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6364);
-var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_fairway_local__WEBPACK_IMPORTED_MODULE_3__]);
-_fairway_local__WEBPACK_IMPORTED_MODULE_3__ = (__webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__)[0];
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
+/* harmony import */ var _fairway_local__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(842);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3072);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6364);
+/* harmony import */ var _secrets_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6005);
+var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_fairway_local__WEBPACK_IMPORTED_MODULE_2__]);
+_fairway_local__WEBPACK_IMPORTED_MODULE_2__ = (__webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__)[0];
 
 
 
@@ -8161,16 +6950,16 @@ _fairway_local__WEBPACK_IMPORTED_MODULE_3__ = (__webpack_async_dependencies__.th
 /** Runs a workflow file of this repository on this machine. */
 async function run(workflow, options, ports) {
     const { ref, slug, workDir } = options;
-    return startable((0,_fairway_local__WEBPACK_IMPORTED_MODULE_3__/* .runWorkflow */ .FZ)({
+    return startable((0,_fairway_local__WEBPACK_IMPORTED_MODULE_2__/* .runWorkflow */ .FZ)({
         workflow,
         repository: ports.context.workspace,
         event: { name: options.event, inputs: options.input },
         env: { FAIRWAY_HOME: ports.context.home },
         vars: options.var,
-        secrets: options.secrets ? readSecrets(options.secrets) : {},
+        secrets: options.secrets ? (0,_secrets_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecrets */ .q)(options.secrets) : {},
         repositories: { 'fairway-ci/fairway': ownRepository(), ...options.repository },
         signal: ports.signal,
-        reporter: (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .progress */ .q)(options.verbose ?? false),
+        reporter: (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progress */ .q)(options.verbose ?? false),
         ...(ref ? { ref } : {}),
         ...(slug ? { slug } : {}),
         ...(workDir ? { workDir } : {}),
@@ -8184,112 +6973,17 @@ async function startable(run) {
     catch (error) {
         if (!(error instanceof Error) || error.constructor !== Error)
             throw error;
-        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(error.message, { mend: 'see fairway run --help', cause: error });
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(error.message, { mend: 'see fairway run --help', cause: error });
     }
 }
 /** The folder that holds this suite's own actions: two above the bundle, three above the source. */
 function ownRepository() {
-    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url));
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, here.endsWith('commands') ? '../../..' : '../..');
-}
-/** `NAME=value` a line. A file, so that no secret stands in an argv or in the shell's history. */
-function readSecrets(path) {
-    const secrets = new Map();
-    for (const [i, line] of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').split('\n').entries()) {
-        if (line.trim() === '' || line.startsWith('#'))
-            continue;
-        const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line.trim());
-        if (!match?.[1]) {
-            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('a secret is one NAME=value a line', {
-                where: `${path}:${i + 1}`,
-                mend: 'correct the line',
-            });
-        }
-        if (secrets.has(match[1])) {
-            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the secret ${match[1]} stands there twice`, {
-                where: `${path}:${i + 1}`,
-                mend: 'keep one of them',
-            });
-        }
-        secrets.set(match[1], match[2] ?? '');
-    }
-    return Object.fromEntries(secrets);
+    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(here, here.endsWith('commands') ? '../../..' : '../..');
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } });
-
-/***/ }),
-
-/***/ 5210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ status)
-/* harmony export */ });
-/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7369);
-/* harmony import */ var _fairway_ledger__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2571);
-/* harmony import */ var _fairway_targets__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6730);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4091);
-
-
-
-
-/** Prints every environment; returns whether what runs is what the ledger says. */
-async function status({ config: path, json }, ports) {
-    const { config } = await (0,_fairway_config__WEBPACK_IMPORTED_MODULE_0__/* .loadConfig */ .Z9)(ports, path);
-    const ledger = await (0,_fairway_ledger__WEBPACK_IMPORTED_MODULE_1__/* .openLedger */ .au)({ ...config.ledger, app: config.app, ports });
-    const rows = [];
-    for (const environment of Object.keys(config.environments)) {
-        rows.push(await read(config, environment, await ledger.read(environment), ports));
-    }
-    if (json)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(JSON.stringify(rows, null, 2));
-    else
-        for (const row of rows)
-            show(row);
-    return rows.every(({ problem }) => problem === undefined);
-}
-async function read(config, environment, state, ports) {
-    const target = config.environments[environment]?.target;
-    if (!target)
-        throw new TypeError(`no environment ${environment}`);
-    try {
-        const opened = (0,_fairway_targets__WEBPACK_IMPORTED_MODULE_2__/* .openTarget */ .Ap)(target, { app: config.app, environment, ports });
-        const observed = await opened.inspect(ports.signal);
-        return { environment, ledger: state, observed, problem: difference(state, observed) };
-    }
-    catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        return { environment, ledger: state, observed: undefined, problem };
-    }
-}
-function difference({ live }, observed) {
-    if (live?.digest !== observed.live?.digest) {
-        const runs = observed.live ? `${observed.live.version} (${observed.live.digest})` : 'nothing';
-        return `the ledger says ${live ? `${live.version} (${live.digest})` : 'nothing is live'}, but ${runs} runs`;
-    }
-    return observed.live && !observed.live.healthy
-        ? `not healthy: ${observed.live.reason ?? 'no reason given'}`
-        : undefined;
-}
-function show({ environment, ledger, observed, problem }) {
-    const live = ledger.live
-        ? `${ledger.live.version} ${ledger.live.digest.slice(0, 19)} since ${ledger.live.at}`
-        : 'nothing live';
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`${problem ? (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .paint */ .nI)('red', 'FAIL') : (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .paint */ .nI)('green', 'ok  ')} ${environment.padEnd(14)} ${live}`);
-    if (problem)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`     ${problem}`);
-    if (observed?.candidate)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`     candidate ${observed.candidate.version} gets ${observed.weight}% of the traffic`);
-    if (ledger.rollout)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`     in flight: ${ledger.rollout.release.version} (${ledger.rollout.intent}) since ${ledger.rollout.startedAt}`);
-    if (ledger.lease)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`     locked by ${ledger.lease.owner} until ${ledger.lease.expiresAt}: ${ledger.lease.purpose}`);
-    if (ledger.lastStopped)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(`     last stopped: ${ledger.lastStopped.release.version}, ${ledger.lastStopped.why}`);
-}
-
 
 /***/ }),
 
@@ -8299,7 +6993,7 @@ function show({ environment, ledger, observed, problem }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7369);
+/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6034);
 
 /** Reads fairway.yml and says the promotion order; throws UserError with every problem. */
 async function validate({ config: path }, ports) {
@@ -8337,21 +7031,19 @@ const EXIT = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8978);
 /* harmony import */ var _fairway_local__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(842);
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5087);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3072);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7375);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8131);
 /* harmony import */ var _commands_down_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2240);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1401);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4106);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7567);
-/* harmony import */ var _commands_status_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5210);
-/* harmony import */ var _commands_validate_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2930);
-/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7040);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1671);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4091);
+/* harmony import */ var _commands_validate_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2930);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7040);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1671);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4091);
 var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_fairway_local__WEBPACK_IMPORTED_MODULE_1__, _commands_run_js__WEBPACK_IMPORTED_MODULE_7__]);
 ([_fairway_local__WEBPACK_IMPORTED_MODULE_1__, _commands_run_js__WEBPACK_IMPORTED_MODULE_7__] = __webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__);
 // First, before any import that an older Node lacks.
-
 
 
 
@@ -8371,7 +7063,7 @@ process.stdout.on('error', (error) => {
     process.exit();
 });
 const redactor = new _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .Redactor */ .pO();
-const log = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalLog */ .dg)(redactor);
+const log = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .terminalLog */ .dg)(redactor);
 const ports = (0,_fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .systemPorts */ .YJ)({
     log,
     mask: (secret) => void redactor.add(secret),
@@ -8386,20 +7078,36 @@ async function atTopLevel(here) {
     () => undefined);
     return top ? { ...here, workspace: top } : here;
 }
-const commands = (0,_program_js__WEBPACK_IMPORTED_MODULE_11__/* .program */ .D)({
-    validate: (options) => (0,_commands_validate_js__WEBPACK_IMPORTED_MODULE_9__/* .validate */ .t)(options, ports),
+const commands = (0,_program_js__WEBPACK_IMPORTED_MODULE_10__/* .program */ .D)({
+    validate: (options) => (0,_commands_validate_js__WEBPACK_IMPORTED_MODULE_8__/* .validate */ .t)(options, ports),
     plan: (options) => (0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .plan */ .e)(options, ports),
     async run(workflow, options) {
         const { conclusion } = await (0,_commands_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(workflow, options, ports);
         if (conclusion !== 'success')
-            process.exitCode = conclusion === 'cancelled' ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.cancelled : _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.failed;
+            process.exitCode = conclusion === 'cancelled' ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.cancelled : _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed;
     },
     async status(options) {
-        if (!(await (0,_commands_status_js__WEBPACK_IMPORTED_MODULE_8__/* .status */ .h)(options, ports)))
-            process.exitCode = _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.failed;
+        const { status } = await Promise.all(/* import() */[__nccwpck_require__.e(77), __nccwpck_require__.e(798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5798));
+        await good(status(options, ports));
+    },
+    tick: (environment, options) => carried('tick', environment, options),
+    promote: (environment, options) => carried('promote', environment, options),
+    abort: (environment, options) => carried('abort', environment, options),
+    async sweep(environments, options) {
+        const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(77), __nccwpck_require__.e(721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2721));
+        await good(sweep(environments, options, ports));
     },
     down: (environments, options) => (0,_commands_down_js__WEBPACK_IMPORTED_MODULE_5__/* .down */ .T)(environments, options, ports),
 }, _package_json__WEBPACK_IMPORTED_MODULE_4__/* .version */ .rE);
+/** The engine is loaded by the commands that need it. */
+async function carried(command, environment, options) {
+    const { carry } = await Promise.all(/* import() */[__nccwpck_require__.e(77), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7566));
+    await good(carry(command, environment, options, ports));
+}
+async function good(done) {
+    if (!(await done))
+        process.exitCode = ports.signal.aborted ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.cancelled : _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed;
+}
 try {
     for (const command of [commands, ...commands.commands])
         command.exitOverride();
@@ -8413,18 +7121,18 @@ process.exit();
 function exitCodeOf(error) {
     // Commander has printed its own message already; help and version are not errors.
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_3__/* .CommanderError */ .b7)
-        return error.exitCode === 0 ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.ok : _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.usage;
+        return error.exitCode === 0 ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.ok : _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.usage;
     if (ports.signal.aborted)
-        return _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.cancelled;
+        return _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.cancelled;
     if (error instanceof _fairway_local__WEBPACK_IMPORTED_MODULE_1__/* .WorkflowRefused */ .EB) {
         log.error(error.message);
-        return _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.usage;
+        return _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.usage;
     }
     const { text, unforeseen } = (0,_fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error);
     log.error(text);
     if (unforeseen && error instanceof Error && error.stack)
         log.error(error.stack);
-    return error instanceof _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.usage : _exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .EXIT */ .d.failed;
+    return error instanceof _fairway_runtime__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo ? _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.usage : _exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed;
 }
 
 __webpack_async_result__();
@@ -8516,7 +7224,34 @@ function program(handlers, version) {
         .option('--all', 'every app of this machine')
         .addOption(config)
         .action(handlers.down);
+    addRollouts(fairway, handlers, config);
     return fairway;
+}
+/** Commands on rollouts in flight: what the canary and sweep actions do, from a terminal. */
+function addRollouts(fairway, handlers, config) {
+    const secrets = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--secrets-file <file>', 'file with NAME=value a line, for metrics and notifications');
+    const reason = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--reason <text>', 'why, for the record');
+    const of = (name, description) => fairway
+        .command(name)
+        .description(description)
+        .argument('<environment>', 'environment of fairway.yml')
+        .addOption(config)
+        .addOption(secrets);
+    of('tick', 'do what is due of the rollout in flight, and exit').action(handlers.tick);
+    of('promote', 'let a paused rollout go on')
+        .option('--full', 'skip all that is left and promote at once')
+        .addOption(reason)
+        .action(handlers.promote);
+    of('abort', 'take all traffic back from the rollout in flight').addOption(reason).action(handlers.abort);
+    fairway
+        .command('sweep')
+        .description('finish what nobody resumed: a tick of every rollout in flight that no living job carries')
+        .argument('[environments...]', 'only these environments')
+        .option('--dry-run', 'say what is in flight and due, and change nothing')
+        .option('--json', 'what was done as JSON, after the log')
+        .addOption(config)
+        .addOption(secrets)
+        .action(handlers.sweep);
 }
 const EXIT_HELP = `
 Exit codes:
@@ -8591,6 +7326,55 @@ function describe({ level, message, file, line, column }) {
 
 /***/ }),
 
+/***/ 6005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ readSecrets)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3072);
+
+
+/** `NAME=value` a line. A file, so that no secret stands in an argv or in the shell's history. */
+function readSecrets(path) {
+    const secrets = new Map();
+    for (const [i, line] of textOf(path).split('\n').entries()) {
+        if (line.trim() === '' || line.startsWith('#'))
+            continue;
+        const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line.trim());
+        if (!match?.[1]) {
+            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('a secret is one NAME=value a line', {
+                where: `${path}:${i + 1}`,
+                mend: 'correct the line',
+            });
+        }
+        if (secrets.has(match[1])) {
+            throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the secret ${match[1]} stands there twice`, {
+                where: `${path}:${i + 1}`,
+                mend: 'keep one of them',
+            });
+        }
+        secrets.set(match[1], match[2] ?? '');
+    }
+    return Object.fromEntries(secrets);
+}
+function textOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`the file with the secrets cannot be read: ${cause.message}`, {
+            where: path,
+            mend: 'check the path',
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 4091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8626,7 +7410,7 @@ function terminalLog(redactor) {
 
 /***/ }),
 
-/***/ 7369:
+/***/ 6034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9150,136 +7934,402 @@ const imageKind = (0,schema/* object */.Ik)({
     smoke: (0,schema/* field */.ZZ)(smokeKind, { description: 'A command that must succeed in the image before it is pushed.' }),
 });
 
+// EXTERNAL MODULE: ./.build/packages/metrics/kinds.js + 3 modules
+var metrics_kinds = __nccwpck_require__(6540);
+;// CONCATENATED MODULE: ./.build/packages/notify/secret-name.js
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name of a secret the job gets, never the secret itself. What stands there instead of a name may be the
+ * secret, so no message shows it.
+ */
+function secretName(example = 'SLACK_WEBHOOK') {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: NAME.source, examples: [example] },
+        read(value, path, report) {
+            if (typeof value === 'string' && NAME.test(value))
+                return value;
+            const message = `expected the name of a secret such as ${example}; its value never stands in this file`;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/notify/kinds.js
+
+
+const MOMENTS = ['start', 'pause', 'abort', 'promote'];
+const slack = checked((0,schema/* object */.Ik)({
+    webhook: (0,schema/* field */.ZZ)(secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
+    token: (0,schema/* field */.ZZ)(secretName('SLACK_TOKEN'), {
+        description: 'Secret with a bot token that may `chat:write`.',
+    }),
+    channel: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'With `token`: id or name of the channel.' }),
+    api: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), {
+        description: 'With `token`: base of the Web API, for Slack for governments.',
+        default: 'https://slack.com/api',
+    }),
+}), [
+    { required: ['webhook'], not: { anyOf: [{ required: ['token'] }, { required: ['channel'] }] } },
+    { required: ['token', 'channel'], not: { required: ['webhook'] } },
+], ({ webhook, token, channel }) => (webhook === undefined) === (token === undefined)
+    ? 'slack needs either `webhook`, or `token` and `channel`'
+    : (token === undefined) === (channel === undefined)
+        ? undefined
+        : '`token` and `channel` belong together: a webhook knows its channel');
+const webhook = checked((0,schema/* object */.Ik)({
+    url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Where the notice is posted as JSON.' }),
+    secret: (0,schema/* field */.ZZ)(secretName('PAGER_URL'), {
+        description: 'Secret with the URL, where the URL itself is one.',
+    }),
+    headers: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({ secret: (0,schema/* field */.ZZ)(secretName('PAGER_KEY'), { description: 'A secret.', required: true }) })), { keys: /^[A-Za-z0-9-]+$/, keyHint: 'letters, digits and "-"' }), { description: 'More headers: text, or `{ secret: NAME }`.', default: {} }),
+    sign: (0,schema/* field */.ZZ)(secretName('PAGER_SIGNING_KEY'), {
+        description: 'Secret that signs each notice (HMAC-SHA256), as Standard Webhooks says.',
+    }),
+}), [{ required: ['url'] }, { required: ['secret'] }], (read) => (read.url === undefined) === (read.secret === undefined)
+    ? 'webhook needs either `url` or `secret`'
+    : undefined);
+const byWebhook = (example, description) => (0,schema/* object */.Ik)({ webhook: (0,schema/* field */.ZZ)(secretName(example), { description, required: true }) });
+/** What may stand in an entry of `notify:`, by type. */
+const channelKinds = {
+    slack,
+    teams: byWebhook('TEAMS_WEBHOOK', 'Secret with the URL of a workflow that starts "when a Teams webhook request is received".'),
+    discord: byWebhook('DISCORD_WEBHOOK', 'Secret with the URL of the webhook of a channel.'),
+    webhook,
+};
+const SAID = {
+    slack: 'Tells a channel of Slack.',
+    teams: 'Tells a channel or chat of Microsoft Teams.',
+    discord: 'Tells a channel of Discord.',
+    webhook: 'Tells any other service, by a JSON document.',
+};
+const kinds_TYPES = Object.keys(channelKinds);
+const common = {
+    on: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* choice */.Yq)(MOMENTS), { min: 1 }), {
+        description: 'At which moments it is told. Default: all.',
+        default: [...MOMENTS],
+    }),
+    environments: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)(), { min: 1 }), { description: 'Only of these environments. Default: all.' }),
+};
+const entry = (0,schema/* object */.Ik)({
+    ...common,
+    ...Object.fromEntries(kinds_TYPES.map((type) => [type, (0,schema/* field */.ZZ)(channelKinds[type], { description: SAID[type] })])),
+});
+const channel = {
+    name: 'channel',
+    json: { ...entry.json, oneOf: kinds_TYPES.map((type) => ({ required: [type] })) },
+    read(value, path, report) {
+        const read = entry.read(value, path, report);
+        if (!read)
+            return undefined;
+        const { on, environments } = read;
+        const [type, ...others] = kinds_TYPES.filter((name) => Object.hasOwn(read, name));
+        if (type && others.length === 0) {
+            // The fields are made from a list, so their types are lost.
+            const config = read[type];
+            return { type, config, on, ...(environments ? { environments } : {}) };
+        }
+        const found = type ? [type, ...others].join(' and ') : 'none';
+        const message = `expected exactly one channel, found ${found}. Valid: ${kinds_TYPES.join(', ')}.`;
+        return void report({ path, message, on: 'value' });
+    },
+};
+/** `notify:` of fairway.yml: channels by names of your own. */
+const notifyKind = (0,schema/* map */.Tj)(channel, {
+    keys: /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    keyHint: 'letters, digits, "-" and "_"',
+});
+/** An object with a rule across its keys; `variants` say the same to editors. */
+function checked(kind, variants, problemOf) {
+    return {
+        ...kind,
+        json: { ...kind.json, oneOf: variants },
+        read(value, path, report) {
+            const read = kind.read(value, path, report);
+            const message = read && problemOf(read);
+            if (!message)
+                return read;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./.build/packages/release/kinds.js
 var kinds = __nccwpck_require__(9091);
-;// CONCATENATED MODULE: ./.build/packages/metrics/kinds.js
+;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
 
-/** Queries of the `process` provider: percent of failed requests, number of requests, milliseconds. */
-const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
-/** The key that names the provider in one metric and its query: `{ name: errors, process: error-rate }`. */
-const metricKinds = { process: (0,schema/* choice */.Yq)(PROCESS_QUERIES) };
-const PROCESS_UNITS = {
-    ...{ 'error-rate': 'percent', requests: 'number' },
-    ...{ p50: 'ms', p95: 'ms', p99: 'ms' },
-};
-/** The unit of a query's values; a limit in another one would compare apples with pears. */
-const metricUnits = { process: (query) => PROCESS_UNITS[query] };
+/** What HAProxy takes as the name of a backend or a server. */
+const config_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
+const haproxyRouter = (0,schema/* object */.Ik)({
+    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
+        pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
+        hint: 'the path of a unix socket, or host:port',
+    }), {
+        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Backend in haproxy.cfg whose traffic is split.',
+        required: true,
+    }),
+    live: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)(config_name(), {
+        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
+        default: 'candidate',
+    }),
+    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long requests at the candidate may go on after its traffic was taken away.',
+        default: '2s',
+    }),
+});
 
-;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
+;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
 
-function limit() {
+const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+const either = (0,schema/* object */.Ik)({
+    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
+        description: 'Name of a request header, in any case.',
+    }),
+    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
+        description: 'Name of a cookie.',
+    }),
+    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: visible, hint: 'printable ASCII characters' }), {
+        description: 'What it must hold, exactly.',
+        required: true,
+    }),
+});
+/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
+function pin() {
+    const { properties } = either.json;
+    const form = (name) => ({
+        type: 'object',
+        additionalProperties: false,
+        required: [name, 'value'],
+        properties: { [name]: properties[name], value: properties.value },
+    });
     return {
-        name: 'percentage, duration or number',
-        json: {
-            anyOf: [(0,schema/* percent */.KN)().json, (0,schema/* duration */.p0)().json, { type: 'number' }],
-            examples: ['1%', '300ms', 100],
-        },
-        read(value, path, report) {
-            if (typeof value === 'number' && Number.isFinite(value))
-                return { value, unit: 'number' };
-            const share = typeof value === 'string' ? (0,schema/* parsePercent */.lo)(value) : undefined;
-            if (share !== undefined)
-                return { value: share, unit: 'percent' };
-            const ms = typeof value === 'string' ? (0,schema/* parseDuration */.E9)(value) : undefined;
-            if (ms !== undefined)
-                return { value: ms, unit: 'ms' };
-            report({
-                path,
-                message: `expected a percentage (1%), a duration (300ms) or a number, found ${JSON.stringify(value) ?? 'nothing'}`,
-                on: 'value',
-            });
+        name: 'pin',
+        json: { oneOf: [form('header'), form('cookie')] },
+        read(raw, path, report) {
+            const read = either.read(raw, path, report);
+            if (!read)
+                return undefined;
+            const { header, cookie, value } = read;
+            if (header !== undefined && cookie === undefined)
+                return { header, value };
+            if (cookie !== undefined && header === undefined)
+                return { cookie, value };
+            const said = header === undefined ? 'neither' : 'both';
+            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
             return undefined;
         },
     };
 }
-/** A measured value in the unit of its limit, for people: `2.3%`, `412ms`, `7`. */
-function showValue(value, unit) {
-    if (!Number.isFinite(value))
-        return String(value);
-    if (unit === 'percent')
-        return (0,schema/* formatPercent */.l9)(value);
-    if (unit === 'ms' && value >= 0)
-        return (0,schema/* formatDuration */.a3)(value);
-    return String(Number(value.toPrecision(6)));
+/** `pins:` of a canary. */
+const pinList = () => (0,schema/* list */.p_)(pin());
+
+;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
+
+
+
+/** What may stand in `router:` of a strategy, by type. */
+const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
+/** What each router can do; the plan refuses the rest. */
+const routerCapabilities = {
+    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
+    process: { smallest: 0.001, pins: ['header', 'cookie'] },
+};
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/judge/tolerate.js
+/**
+ * How much worse than the baseline is still as good when nothing is said. `npm run bench -- judge` has the reason:
+ * with 10% a quiet service needs three times the traffic to find a p95 that is 20% slower.
+ */
+const TOLERATE = 0.05;
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/compare-kind.js
+
+
+const compare_kind_long = (0,schema/* object */.Ik)({
+    to: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['baseline']), { description: 'What is live, at the same time.', default: 'baseline' }),
+    by: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['sequential', 'mann-whitney']), {
+        description: '`sequential` is looked at after every interval; `mann-whitney` once, when a bake ends.',
+        default: 'sequential',
+    }),
+    worse: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['higher', 'lower', 'either']), {
+        description: 'Which way is worse. Default: `lower` for a metric with only `min`, else `higher`.',
+    }),
+});
+const shortOrLong = (0,schema/* either */.gP)((0,schema/* choice */.Yq)(['baseline']), compare_kind_long);
+const compareKind = {
+    ...shortOrLong,
+    read(...args) {
+        const read = shortOrLong.read(...args);
+        return read === 'baseline' ? { to: 'baseline', by: 'sequential' } : read;
+    },
+};
+/** As the judge takes it. */
+function comparisonOf(read) {
+    const { compare, tolerate, ignoreBelow, max, min } = read;
+    if (!compare)
+        return undefined;
+    const { by, worse = min && !max ? 'lower' : 'higher' } = compare;
+    const tolerated = tolerate === undefined ? TOLERATE : tolerate / 100;
+    return { tolerate: tolerated, worse, by, ...(ignoreBelow ? { ignoreBelow } : {}) };
 }
 
+// EXTERNAL MODULE: ./.build/packages/rollout/threshold-kind.js
+var threshold_kind = __nccwpck_require__(8426);
 ;// CONCATENATED MODULE: ./.build/packages/rollout/metric-kind.js
 
 
 
-const common = {
+
+const metric_kind_common = {
     name: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name in logs and verdicts.', required: true }),
-    max: (0,schema/* field */.ZZ)(limit(), { description: 'Fails above this: `1%`, `300ms` or a number.' }),
-    min: (0,schema/* field */.ZZ)(limit(), { description: 'Fails below this.' }),
+    max: (0,schema/* field */.ZZ)((0,threshold_kind/* limit */.A)(), { description: 'Fails above this: `1%`, `300ms` or a number.' }),
+    min: (0,schema/* field */.ZZ)((0,threshold_kind/* limit */.A)(), { description: 'Fails below this.' }),
+    compare: (0,schema/* field */.ZZ)(compareKind, {
+        description: 'Compare with what is live, at the same time: `baseline`, or how.',
+    }),
+    tolerate: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'With `compare`: how much worse than the baseline is still as good. Default: 5%.',
+    }),
+    'ignore-below': (0,schema/* field */.ZZ)((0,threshold_kind/* limit */.A)(), {
+        description: 'With `compare`: at or below this it is no worse, whatever the baseline: `50ms`, `0.1%`.',
+    }),
+    unit: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(metrics_kinds/* RAW_UNITS */.tU), {
+        description: 'What the query gives. Default: `ratio` for a limit in percent, `s` for one in time.',
+    }),
+    'min-samples': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Fewer observations than this on a side count as no data. Default: that of the strategy.',
+    }),
     'no-data': (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['wait', 'fail', 'pass', 'inconclusive']), {
         description: 'What no data means. `pass` lets the other metrics decide; alone it never advances.',
         default: 'wait',
     }),
-    'failure-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), { description: 'Failed measurements to tolerate.', default: 0 }),
+    critical: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), {
+        description: 'Whether it stops the rollout by itself; else it only counts in the score.',
+        default: true,
+    }),
+    group: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Metrics of one group share its part of the score.', default: 'all' }),
+    weight: (0,schema/* field */.ZZ)((0,schema/* number */.ai)({ min: 0 }), { description: 'How much it counts in the score.', default: 1 }),
+    'failure-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Failed measurements to tolerate; one more aborts.',
+        default: 0,
+    }),
     'error-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
-        description: 'Errors of the provider in a row to tolerate.',
+        description: 'Errors of the provider in a row to tolerate; then a person decides.',
         default: 4,
     }),
     'inconclusive-limit': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
-        description: 'Inconclusive measurements to tolerate.',
+        description: 'Inconclusive measurements to tolerate; then a person decides.',
         default: 0,
     }),
 };
-const metric_kind_names = Object.keys(metricKinds);
-function metric() {
-    const providers = Object.fromEntries(metric_kind_names.map((name) => [name, (0,schema/* field */.ZZ)(metricKinds[name], { description: `Query for ${name}.` })]));
-    const fields = (0,schema/* object */.Ik)({ ...common, ...providers });
-    return {
-        name: 'metric',
-        json: { ...fields.json, oneOf: metric_kind_names.map((name) => ({ required: [name] })) },
-        read(value, path, report) {
-            const read = fields.read(value, path, report);
-            if (!read)
-                return undefined;
-            // Keys of the document, before camelCase; `fields.read` has seen that it is a mapping.
-            const given = metric_kind_names.filter((name) => Object.hasOwn(value, name));
-            const [type] = given;
-            const problem = problemOf(read, given);
-            if (problem || !type) {
-                report({ path, message: problem ?? '', on: 'value' });
-                return undefined;
-            }
-            const entries = Object.entries(read).filter(([key]) => !metric_kind_names.includes(key));
-            const source = { type, config: read[camel(type)] };
-            const metric = { ...Object.fromEntries(entries), source };
-            const mismatch = wrongUnit(metric);
-            if (!mismatch)
-                return metric;
-            report({ path, message: mismatch, on: 'value' });
+const metric_kind_names = Object.keys(metrics_kinds/* metricKinds */.Ix);
+const providers = Object.fromEntries(metric_kind_names.map((name) => [name, (0,schema/* field */.ZZ)(metrics_kinds/* metricKinds */.Ix[name], { description: `Query for ${name}.` })]));
+const metric_kind_fields = (0,schema/* object */.Ik)({ ...metric_kind_common, ...providers });
+const metric = {
+    name: 'metric',
+    json: {
+        ...metric_kind_fields.json,
+        oneOf: metric_kind_names.map((name) => ({ required: [name] })),
+        anyOf: ['max', 'min', 'compare'].map((key) => ({ required: [key] })),
+        dependentRequired: { tolerate: ['compare'], 'ignore-below': ['compare'] },
+    },
+    read(value, path, report) {
+        const read = metric_kind_fields.read(value, path, report);
+        if (!read)
             return undefined;
-        },
+        const given = metric_kind_names.filter((name) => Object.hasOwn(value, name));
+        const [type] = given;
+        if (!type || given.length > 1) {
+            const found = given.length ? given.join(' and ') : 'none';
+            const message = `metric "${read.name}" needs exactly one provider, found ${found}. Valid: ${metric_kind_names.join(', ')}.`;
+            return void report({ path, message, on: 'value' });
+        }
+        const query = read[(0,schema/* camelCase */.xQ)(type)];
+        const source = { type, query };
+        const form = (0,metrics_kinds/* metricForm */.h3)(source);
+        const problem = problemOf(read, source, form);
+        if (!problem)
+            return metricOf(read, source, form);
+        return void report({ ...problem, path: [...path, ...problem.path] });
+    },
+};
+const rawUnit = ({ unit, max, min, ignoreBelow }, form) => form.unit ?? unit ?? (0,metrics_kinds/* defaultUnit */.We)((max ?? min ?? ignoreBelow)?.unit);
+function metricOf(read, source, form) {
+    const { name, max, min, minSamples, noData, critical, group, weight } = read;
+    const { failureLimit, errorLimit, inconclusiveLimit } = read;
+    const unit = rawUnit(read, form);
+    const compare = comparisonOf(read);
+    return {
+        ...{ name, source: { ...source, unit }, form: form.form, unit: (0,metrics_kinds/* measuredUnit */.by)(unit) },
+        ...(form.quantile === undefined ? {} : { quantile: form.quantile }),
+        ...(max ? { max } : {}),
+        ...(min ? { min } : {}),
+        ...(compare ? { compare } : {}),
+        ...(minSamples === undefined ? {} : { minSamples }),
+        ...{ noData, critical, group, weight, failureLimit, errorLimit, inconclusiveLimit },
     };
 }
-const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-function problemOf({ name, max, min }, given) {
-    if (given.length !== 1) {
-        return `metric "${name}" needs exactly one provider, found ${given.length ? given.join(' and ') : 'none'}. Valid: ${metric_kind_names.join(', ')}.`;
-    }
-    if (!max && !min)
-        return `metric "${name}" needs a limit: max or min`;
+function problemOf(read, source, form) {
+    const { name, max, min, compare, tolerate, ignoreBelow, unit } = read;
+    const wrong = (key, message) => ({
+        path: key ? [key] : [],
+        message: `metric "${name}" ${message}`,
+        on: 'value',
+    });
+    if (!max && !min && !compare)
+        return wrong(undefined, 'needs a limit (max or min) or `compare: baseline`');
     if (max && min && (max.unit !== min.unit || min.value > max.value)) {
-        return `metric "${name}": min must not be above max, in the same unit`;
+        return wrong('min', 'is wrong: min must not be above max, in the same unit');
     }
-    return undefined;
+    if (tolerate !== undefined && !compare)
+        return wrong('tolerate', 'tolerates nothing without `compare: baseline`');
+    if (ignoreBelow && comparisonOf(read)?.worse !== 'higher')
+        return wrong('ignore-below', 'ignores only what is compared, where higher is worse');
+    if (compare && !(0,metrics_kinds/* tellsSidesApart */.nd)(source)) {
+        return wrong('compare', `cannot be compared: its query asks the same of both releases. Use {{ side }}, {{ version }}, {{ commit }}, {{ digest }} or {{ revision }} in it`);
+    }
+    if (compare && form.ofTraffic) {
+        return wrong('compare', 'counts requests, of which each release gets its share: give it a limit instead');
+    }
+    if (compare && (0,metrics_kinds/* looksOverlap */.AU)(source)) {
+        return wrong(source.type, 'looks back over a fixed time, so that looks overlap and one bad moment counts as many: use [{{ window }}] to compare it');
+    }
+    if (compare?.by === 'mann-whitney' && !form.shapes.includes('series')) {
+        return wrong('compare', 'gives no series of values, which mann-whitney compares: leave `by` out');
+    }
+    if (unit && form.unit && unit !== form.unit) {
+        return wrong('unit', `is measured in ${UNITS[(0,metrics_kinds/* measuredUnit */.by)(form.unit)]}: leave \`unit\` out`);
+    }
+    // Too large a value shows at a max; at a min it would pass for ever.
+    if (min?.unit === 'percent' && !max && !unit && !form.unit) {
+        return wrong('min', 'does not say whether its query gives 0 to 1 or 0 to 100: add `unit: ratio` or `unit: percent`');
+    }
+    return wrongLimit(read, (0,metrics_kinds/* measuredUnit */.by)(rawUnit(read, form)), wrong);
 }
 const UNITS = { percent: 'percent', ms: 'milliseconds', number: 'plain numbers' };
 /** Such a limit would never be reached, or at once. A bare number is in the unit of the values. */
-function wrongUnit({ name, source, max, min }) {
-    const unit = metricUnits[source.type](source.config);
-    const wrong = [max, min].find((one) => one && one.unit !== 'number' && one.unit !== unit);
-    if (!wrong)
-        return undefined;
-    const shown = showValue(wrong.value, wrong.unit);
-    return `metric "${name}": ${source.config} is measured in ${UNITS[unit]}, and ${shown} is no such limit`;
+function wrongLimit({ max, min, ignoreBelow }, unit, wrong) {
+    for (const [key, one] of Object.entries({ max, min, 'ignore-below': ignoreBelow })) {
+        if (!one || one.unit === 'number' || one.unit === unit)
+            continue;
+        const shown = (0,threshold_kind/* showValue */.v)(one.value, one.unit);
+        return wrong(key, `is measured in ${UNITS[unit]}, and ${shown} is no such limit`);
+    }
+    return undefined;
 }
-/** At least one metric, each under its own name: a canary without evidence is a delayed deployment. */
-function metricList() {
-    const metrics = (0,schema/* list */.p_)(metric(), { min: 1 });
+/** Each under its own name. */
+function metricList(options = {}) {
+    const metrics = (0,schema/* list */.p_)(metric, options);
     return {
         ...metrics,
         read(value, path, report) {
@@ -9297,14 +8347,29 @@ function metricList() {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/packages/rollout/check-kind.js
+
+/** A request that must be answered well. */
+const checkKind = (0,schema/* object */.Ik)({
+    http: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Address to request.', required: true }),
+    expect: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 100, max: 599 }), { description: 'Status that counts as good.', default: 200 }),
+    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'How long to try.', default: '30s' }),
+});
+
 ;// CONCATENATED MODULE: ./.build/packages/rollout/step-kind.js
 
-const count = () => (0,schema/* int */.Wh)({ min: 0 });
+
+const step_kind_shared = {
+    checks: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(checkKind), { description: 'Requests that must succeed when the bake has ended.' }),
+    'warm-up': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), { description: 'How long it is not measured at first.' }),
+};
 /** Steps that rise strictly from above 0% up to 100%: weights never go down except to abort. */
 function stepList() {
     const long = (0,schema/* object */.Ik)({
         weight: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'Share of the traffic.', required: true }),
         bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'How long this step keeps its share.' }),
+        ...step_kind_shared,
+        approve: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), { description: 'Whether a person must let it go on from here.' }),
     });
     const steps = (0,schema/* list */.p_)((0,schema/* either */.gP)((0,schema/* percent */.KN)(), long), { min: 1 });
     return {
@@ -9328,40 +8393,180 @@ function stepList() {
         },
     };
 }
+/** What must hold before the first traffic, and after the switch. */
+const analysisKind = (0,schema/* object */.Ik)({
+    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'How long it is watched. Default: that of the strategy where metrics are judged, else not.',
+    }),
+    ...step_kind_shared,
+    metrics: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,schema/* text */.Qq)()), {
+        description: 'Names of the metrics that are judged. Default: none before the traffic; after the switch all that have a limit.',
+    }),
+    approve: (0,schema/* field */.ZZ)((0,schema/* bool */.lc)(), { description: 'Whether a person must let it go on from here.', default: false }),
+});
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/strategy-rules.js
+
+/** What the keys of a strategy must say together. Paths begin at the strategy. */
+function strategyProblems(read) {
+    const { metrics, steps, beforeTraffic, afterSwitch, confidence, score } = read;
+    const problems = [];
+    const wrong = (path, message) => void problems.push({ path, message, on: 'value' });
+    if (confidence < 50 || confidence > 99.9999) {
+        wrong(['confidence'], 'confidence must be at least 50% and less than 100%');
+    }
+    if (score.marginal > score.pass)
+        wrong(['score'], 'marginal must not be above pass');
+    if (metrics.length && !steps && !afterSwitch && !beforeTraffic?.metrics?.length) {
+        wrong(['metrics'], 'these metrics are measured nowhere: add `after-switch: {}` to judge them after the switch');
+    }
+    for (const [i, { bake = read.bake, warmUp = read.warmUp }] of (steps ?? []).entries()) {
+        if (warmUp >= bake)
+            wrong(['steps', i], tooWarm(warmUp, bake));
+    }
+    for (const [key, analysis] of Object.entries({
+        'before-traffic': beforeTraffic,
+        'after-switch': afterSwitch,
+    })) {
+        if (analysis)
+            for (const problem of analysisProblems(key, analysis, read))
+                problems.push(problem);
+    }
+    return problems;
+}
+const tooWarm = (warmUp, bake) => `nothing would be measured: the warm-up of ${(0,schema/* formatDuration */.a3)(warmUp)} is not shorter than the bake of ${(0,schema/* formatDuration */.a3)(bake)}`;
+const hint = (name, known) => known.length ? (0,schema/* didYouMean */.au)(name, known) : ' The strategy has no metrics.';
+function analysisProblems(key, analysis, read) {
+    const problems = [];
+    const limited = read.metrics.filter(({ max, min }) => max || min);
+    const byDefault = key === 'after-switch' ? limited.map(({ name }) => name) : [];
+    const { metrics = byDefault, bake = read.bake, warmUp = read.warmUp } = analysis;
+    for (const [i, name] of metrics.entries()) {
+        const path = [key, 'metrics', i];
+        if (metrics.indexOf(name) < i)
+            problems.push({ path, message: `"${name}" stands here twice`, on: 'value' });
+        const known = read.metrics.map((metric) => metric.name);
+        if (!known.includes(name)) {
+            problems.push({ path, message: `unknown metric "${name}".${hint(name, known)}`, on: 'value' });
+        }
+        else if (key === 'after-switch' && !limited.some((metric) => metric.name === name)) {
+            const message = `"${name}" only compares, and after the switch there is nothing to compare with: give it a limit (max or min)`;
+            problems.push({ path, message, on: 'value' });
+        }
+    }
+    if (metrics.length && warmUp >= bake) {
+        problems.push({ path: [key], message: tooWarm(warmUp, bake), on: 'value' });
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/rollout/strategy-kind.js
+
+
+
+
+
+const scoreKind = (0,schema/* object */.Ik)({
+    pass: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'At least this goes on.', default: '95%' }),
+    marginal: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'Below this it is aborted; between the two a person decides.',
+        default: '75%',
+    }),
+});
+/** What every strategy has. */
+const strategy_kind_common = {
+    'after-switch': (0,schema/* field */.ZZ)(analysisKind, {
+        description: 'What must hold when the new release has all traffic; else it is taken back.',
+    }),
+    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'How long each step is kept before it may go on.',
+        default: '1m',
+    }),
+    'warm-up': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long each step is not measured at first.',
+        default: '0s',
+    }),
+    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Look this often during a bake. Default: ten times a bake (at least every minute) where metrics are compared, else once, when it ends.',
+    }),
+    'max-duration': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Abort when it takes longer; waiting for people does not count. Default: the bakes together and ten minutes.',
+    }),
+    'max-pause': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
+        description: 'Abort when it waits longer than this for a person.',
+        default: '24h',
+    }),
+    'min-samples': (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 0 }), {
+        description: 'Fewer observations than this count as no data, for metrics that do not say their own.',
+        default: 1,
+    }),
+    confidence: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), {
+        description: 'How sure comparisons are: 99% is one false alarm in a hundred rollouts.',
+        default: '99%',
+    }),
+    score: (0,schema/* field */.ZZ)(scoreKind, {
+        description: 'What the score of metrics that are not critical means.',
+        default: {},
+    }),
+};
+const optionalMetrics = {
+    metrics: (0,schema/* field */.ZZ)(metricList(), { description: 'What is measured, and what is good enough.', default: [] }),
+};
+/** What needs a candidate that stands beside the live release. */
+const staged = {
+    router: (0,schema/* field */.ZZ)((0,schema/* named */.KT)('router', routerKinds), {
+        description: "What shifts the traffic. Default: the target's own.",
+    }),
+    pins: (0,schema/* field */.ZZ)(pinList(), {
+        description: 'Requests that go to the new release whatever its share.',
+        default: [],
+    }),
+    'before-traffic': (0,schema/* field */.ZZ)(analysisKind, { description: 'What must hold before it gets any traffic.' }),
+    'scale-down-delay': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long the old release stands by after everything has passed.',
+    }),
+};
+const canaryKind = ruled((0,schema/* object */.Ik)({
+    steps: (0,schema/* field */.ZZ)(stepList(), {
+        description: 'Shares of the traffic for the new release, rising: `5%`, or `{ weight: 5%, bake: 10m }` to bake longer.',
+        required: true,
+    }),
+    metrics: (0,schema/* field */.ZZ)(metricList({ min: 1 }), {
+        description: 'What is measured, and what is good enough. All of them must pass to go on.',
+        required: true,
+    }),
+    ...staged,
+    ...strategy_kind_common,
+}));
+const blueGreenKind = ruled((0,schema/* object */.Ik)({ ...optionalMetrics, ...staged, ...strategy_kind_common }));
+/** For recreate and rolling: the target replaces the live release by its own means. */
+const inPlaceKind = ruled((0,schema/* object */.Ik)({ ...optionalMetrics, ...strategy_kind_common }));
+function ruled(kind) {
+    return {
+        ...kind,
+        read(value, path, report) {
+            const read = kind.read(value, path, report);
+            if (!read)
+                return undefined;
+            const problems = strategyProblems(read);
+            for (const problem of problems)
+                report({ ...problem, path: [...path, ...problem.path] });
+            return problems.length ? undefined : read;
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/kinds.js
 
 
 
-const canary = (0,schema/* object */.Ik)({
-    steps: (0,schema/* field */.ZZ)(stepList(), {
-        description: 'Shares of the traffic for the new release, rising: `5%`, or `{ weight: 5%, bake: 10m }` to bake longer.',
-        required: true,
-    }),
-    bake: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'How long each step keeps its share before it may go on.',
-        default: '1m',
-    }),
-    interval: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'Measure this often during a bake. Default: once, when the bake ends.',
-    }),
-    metrics: (0,schema/* field */.ZZ)(metricList(), {
-        description: 'What is measured, and what is good enough. All of them must pass to go on.',
-        required: true,
-    }),
-    'max-duration': (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), {
-        description: 'Abort when the canary takes longer. Default: the bakes together and ten minutes.',
-    }),
-    'min-samples': (0,schema/* field */.ZZ)(count(), {
-        description: 'Fewer observations than this behind a value count as no data.',
-        default: 1,
-    }),
-});
-/** How a release is taken live. Rolling updates come with the targets that know them. */
+
+/** How a release is taken live. */
 const strategyKind = (0,schema/* named */.KT)('strategy', {
-    recreate: (0,schema/* object */.Ik)({}),
-    'blue-green': (0,schema/* object */.Ik)({}),
-    canary,
+    canary: canaryKind,
+    'blue-green': blueGreenKind,
+    rolling: inPlaceKind,
+    recreate: inPlaceKind,
 });
 
 ;// CONCATENATED MODULE: ./.build/packages/scan/kinds.js
@@ -9388,13 +8593,17 @@ var config = __nccwpck_require__(139);
 
 /** What may stand in `target:` of an environment, by type. */
 const targetKinds = { process: config/* processTarget */.h };
+/** What each target can do; the plan, and the check of fairway.yml, refuse the rest. */
+const targetCapabilities = {
+    process: { stage: true, weights: true, rolling: false, addresses: true },
+};
 
 ;// CONCATENATED MODULE: ./.build/packages/config/names.js
 
 /** App and environment names become git refs, folders and job names. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const names_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NAME_HINT = 'lower-case letters, digits and "-", starting with a letter or digit, at most 63';
-const names_name = () => (0,schema/* text */.Qq)({ pattern: NAME, hint: NAME_HINT });
+const names_name = () => (0,schema/* text */.Qq)({ pattern: names_NAME, hint: NAME_HINT });
 /** One name or a list of them, always read as a list. */
 function names_names() {
     const one = names_name();
@@ -9420,6 +8629,8 @@ function names_names() {
 
 
 
+
+
 /** The version of the file's format, as a number: a newer one is refused, never guessed at. */
 function formatVersion() {
     return {
@@ -9435,11 +8646,11 @@ function formatVersion() {
         },
     };
 }
-const checkKind = (0,schema/* object */.Ik)({
-    http: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Address to request after the deployment.', required: true }),
-    expect: (0,schema/* field */.ZZ)((0,schema/* int */.Wh)({ min: 100, max: 599 }), { description: 'Status that counts as good.', default: 200 }),
-    within: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1 }), { description: 'How long to try.', default: '30s' }),
-});
+/** Connections by provider; what a metric asks stands in the metric. */
+const providersKind = (0,schema/* object */.Ik)(Object.fromEntries(Object.entries(metrics_kinds/* providerKinds */.vO).map(([name, kind]) => [
+    name,
+    (0,schema/* field */.ZZ)(kind, { description: `Where and as whom to ask ${name}.` }),
+])));
 const environmentKind = (0,schema/* object */.Ik)({
     after: (0,schema/* field */.ZZ)(names_names(), {
         description: 'The environment, or list of environments, that must have the release first.',
@@ -9449,6 +8660,10 @@ const environmentKind = (0,schema/* object */.Ik)({
     checks: (0,schema/* field */.ZZ)((0,schema/* list */.p_)(checkKind), {
         description: 'Requests that must succeed before the release counts as live.',
         default: [],
+    }),
+    providers: (0,schema/* field */.ZZ)(providersKind, {
+        description: 'Connections of metric providers that are other ones here.',
+        default: {},
     }),
     backup: (0,schema/* field */.ZZ)(backupKind, { description: 'Data that is backed up, and proven, before a deployment.' }),
     url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Where people reach the environment; shown as a link.' }),
@@ -9469,7 +8684,12 @@ const schema_configKind = (0,schema/* object */.Ik)({
         }),
     }), { description: 'The durable record of what is live.', default: {} }),
     release: (0,schema/* field */.ZZ)(kinds/* releaseKind */.M, { description: 'How versions and tags are made.', default: {} }),
-    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
+    providers: (0,schema/* field */.ZZ)(providersKind, { description: 'Connections of metric providers.', default: {} }),
+    notify: (0,schema/* field */.ZZ)(notifyKind, {
+        description: 'Who is told when a rollout starts, pauses, is aborted or promoted, by a name of your own.',
+        default: {},
+    }),
+    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: names_NAME, keyHint: NAME_HINT })), {
         description: 'The environments by name; `after` gives their order.',
         required: true,
     }),
@@ -9504,8 +8724,8 @@ function configJsonSchema() {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 16 modules
-var runtime = __nccwpck_require__(5087);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __nccwpck_require__(3072);
 ;// CONCATENATED MODULE: ./.build/packages/config/position.js
 /** Widest part of a line that is shown; a minified file would fill the screen otherwise. */
 const WIDTH = 100;
@@ -9545,6 +8765,107 @@ function excerpt(source, { line, column }) {
 }
 /** A private key in the file is a mistake that must not reach the log. The length stays, for the caret. */
 const hideKeys = (line) => line.replace(/AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]+/gi, (key) => '*'.repeat(key.length));
+
+;// CONCATENATED MODULE: ./.build/packages/config/raw.js
+/** The raw document, before it is known to be right: whatever has the wrong shape is passed over. */
+function mapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+const items = (value) => (Array.isArray(value) ? value : []);
+/** The variant of a `named` kind: `{ canary: {...} }` is `canary` and what stands behind it. */
+function variant(value) {
+    const [entry, ...others] = Object.entries(mapping(value) ?? {});
+    return entry && others.length === 0 ? { type: entry[0], config: mapping(entry[1]) ?? {} } : undefined;
+}
+const environmentsOf = (document) => Object.entries(mapping(mapping(document)?.environments) ?? {}).map(([name, raw]) => [
+    name,
+    mapping(raw) ?? {},
+]);
+
+;// CONCATENATED MODULE: ./.build/packages/config/fit.js
+
+
+
+
+const REAL = { targets: targetCapabilities, routers: routerCapabilities };
+/** Strategies that a target cannot do, and routers that do not fit it. */
+function fitProblems(environments, abilities = REAL) {
+    return environments.flatMap(([name, raw]) => {
+        const target = variant(mapping(raw)?.target)?.type ?? '';
+        const strategy = variant(mapping(raw)?.strategy);
+        if (!strategy || !Object.hasOwn(abilities.targets, target))
+            return [];
+        const path = ['environments', name, 'strategy', strategy.type];
+        return [
+            ...fit_strategyProblems(target, strategy, path, abilities),
+            ...routerProblems(target, strategy.config, path, abilities),
+        ];
+    });
+}
+function fit_strategyProblems(target, { type, config }, path, { targets }) {
+    const can = targets[target];
+    const wrong = (message) => [{ path, message, on: 'key' }];
+    if (type === 'rolling' && !can?.rolling) {
+        return wrong(`the target ${target} does not replace its instances one after the other: use blue-green`);
+    }
+    if (type !== 'canary' && type !== 'blue-green')
+        return [];
+    if (can?.stage && (can.weights || config.router))
+        return [];
+    const lacks = can?.stage ? 'a router' : 'a candidate beside the live release';
+    const needs = ['before-traffic', 'scale-down-delay', 'router', 'pins'].find((key) => config[key]);
+    if (type === 'canary')
+        return wrong(`a canary needs ${lacks}, which the target ${target} does not have`);
+    return needs ? wrong(`${needs} needs ${lacks}, which the target ${target} does not have`) : [];
+}
+function routerProblems(target, config, path, { targets, routers }) {
+    const given = variant(config.router)?.type;
+    const name = given ?? target;
+    const router = Object.hasOwn(routers, name) ? routers[name] : undefined;
+    if (!router)
+        return [];
+    const problems = [];
+    const wrong = (at, message, on = 'value') => void problems.push({ path: [...path, ...at], message, on });
+    if (given && Object.hasOwn(targets, given) && given !== target) {
+        wrong(['router', given], `the router ${given} belongs to the target ${given}, and this one is ${target}`, 'key');
+    }
+    else if (given && given !== target && !targets[target]?.addresses) {
+        wrong(['router', given], `the router ${given} cannot reach what runs on the target ${target}`, 'key');
+    }
+    for (const [i, step] of items(config.steps).entries()) {
+        const written = mapping(step)?.weight ?? step;
+        const share = typeof written === 'string' ? (0,schema/* parsePercent */.lo)(written) : undefined;
+        if (share === undefined || share === 0 || share >= router.smallest)
+            continue;
+        const least = (0,schema/* formatPercent */.l9)(router.smallest);
+        wrong(['steps', i], `${(0,schema/* formatPercent */.l9)(share)} is less than the router ${name} can give: ${least}`);
+    }
+    for (const [i, pin] of items(config.pins).entries()) {
+        const kind = Object.keys(mapping(pin) ?? {}).find((key) => key !== 'value');
+        if (kind !== 'header' && kind !== 'cookie')
+            continue;
+        if (!router.pins.includes(kind))
+            wrong(['pins', i], `the router ${name} cannot pin requests by ${kind}`);
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/config/notified.js
+
+
+/** Channels that are told of environments that do not exist would never be told anything. */
+function notifyProblems(document) {
+    const known = environmentsOf(document).map(([name]) => name);
+    const channels = Object.entries(mapping(mapping(document)?.notify) ?? {});
+    return channels.flatMap(([channel, raw]) => items(mapping(raw)?.environments).flatMap((name, i) => {
+        if (typeof name !== 'string' || known.includes(name))
+            return [];
+        const path = ['notify', channel, 'environments', i];
+        return [
+            { path, message: `no environment is called "${name}".${(0,schema/* didYouMean */.au)(name, known)}`, on: 'value' },
+        ];
+    }));
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/config/order.js
 
@@ -9623,10 +8944,43 @@ function levels(order) {
     return stages;
 }
 
+;// CONCATENATED MODULE: ./.build/packages/config/providers.js
+
+
+/** Metrics of providers that cannot be asked without an entry under `providers:`. */
+function providerProblems(document, kinds = metrics_kinds/* providerKinds */.vO) {
+    const everywhere = mapping(mapping(document)?.providers) ?? {};
+    return environmentsOf(document).flatMap(([name, raw]) => {
+        const strategy = variant(raw.strategy);
+        if (!strategy)
+            return [];
+        const known = { ...everywhere, ...mapping(raw.providers) };
+        return items(strategy.config.metrics).flatMap((metric, i) => {
+            const types = Object.keys(mapping(metric) ?? {}).filter((key) => Object.hasOwn(kinds, key));
+            return types.flatMap((type) => {
+                const lacks = Object.hasOwn(known, type) ? undefined : lacking(kinds[type]);
+                const path = ['environments', name, 'strategy', strategy.type, 'metrics', i, type];
+                const message = `${type} cannot be asked without \`providers: { ${type}: ... }\`: ${lacks}`;
+                return lacks ? [{ path, message, on: 'key' }] : [];
+            });
+        });
+    });
+}
+/** What an empty connection lacks. */
+function lacking(kind) {
+    const problems = [];
+    kind?.read({}, [], ({ message }) => problems.push(message));
+    return problems.length ? problems.join('; ') : undefined;
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/config/semantics.js
 
+
+
+
+
 /**
- * What single values cannot show: the promotion order and ports used twice.
+ * What single values cannot show: the promotion order, ports used twice, strategies that a target cannot do.
  * Works on the raw document, so that these are reported together with the problems of single values;
  * whatever has the wrong shape is passed over here.
  */
@@ -9634,7 +8988,13 @@ function semanticProblems(document) {
     const environments = Object.entries(mapping(mapping(document)?.environments) ?? {});
     const order = new Map(environments.map(([name, raw]) => [name, after(mapping(raw)?.after)]));
     const lists = new Set(environments.filter(([, raw]) => Array.isArray(mapping(raw)?.after)).map(([n]) => n));
-    return [...orderProblems(order, (name) => lists.has(name)), ...portProblems(environments)];
+    return [
+        ...orderProblems(order, (name) => lists.has(name)),
+        ...portProblems(environments),
+        ...fitProblems(environments),
+        ...providerProblems(document),
+        ...notifyProblems(document),
+    ];
 }
 function after(raw) {
     return (Array.isArray(raw) ? raw : [raw])
@@ -9659,11 +9019,6 @@ function portProblems(environments) {
     }
     return problems;
 }
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
@@ -9684,7 +9039,7 @@ function parseYaml(source) {
     catch (error) {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
-        return { root: undefined, faults: [{ offset: error.mark?.position ?? 0, message: hint(error.reason) }] };
+        return { root: undefined, faults: [{ offset: error.mark?.position ?? 0, message: yaml_hint(error.reason) }] };
     }
     const documents = events.filter(({ type }) => type === js_yaml/* EVENT_ID */.hy.DOCUMENT).length;
     if (documents === 0)
@@ -9699,7 +9054,7 @@ function parseYaml(source) {
     }
     return { root, faults: composer.faults };
 }
-function hint(reason) {
+function yaml_hint(reason) {
     if (reason.includes('tab characters'))
         return `${reason}: indent with spaces`;
     return `not valid YAML: ${reason}`;
@@ -10032,19 +9387,3902 @@ function promotionStages(config) {
 
 /***/ }),
 
+/***/ 9356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F2: () => (/* reexport */ reference_parseReference),
+  m6: () => (/* reexport */ unpackImage)
+});
+
+// UNUSED EXPORTS: CONTENT_KEY, REF_NAME, assembleImage, checkedOutCommit, contentKey, createLayout, inspectImage, isDigest, keyTag, openLayout, resolveBase, sourcePaths
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __nccwpck_require__(3072);
+;// CONCATENATED MODULE: ./.build/packages/image/reference.js
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+function reference_isDigest(text) {
+    return DIGEST.test(text);
+}
+/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
+function reference_parseReference(reference) {
+    const at = reference.lastIndexOf('@');
+    const place = reference.slice(0, Math.max(at, 0));
+    const digest = reference.slice(at + 1);
+    if (at < 1 || !reference_isDigest(digest)) {
+        throw new runtime/* UserError */.yo(`"${reference}" is not an image by digest`, {
+            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
+        });
+    }
+    if (!place.startsWith('oci:'))
+        return { kind: 'registry', repository: place, digest };
+    const folder = place.slice('oci:'.length);
+    if (!(0,external_node_path_.isAbsolute)(folder)) {
+        throw new runtime/* UserError */.yo(`"${reference}" names a relative folder`, {
+            mend: 'write the absolute path of the image layout after "oci:"',
+        });
+    }
+    return { kind: 'layout', folder, digest };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/document.js
+
+
+/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
+function document_readDocument(kind, bytes, where) {
+    const value = parse(bytes, where);
+    const problem = CHECKS[kind](value);
+    if (problem)
+        throw new runtime/* UserError */.yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
+    return value;
+}
+/** An index and a manifest are told apart by what they list: the media type is optional in both. */
+function document_looksLikeIndex(bytes, where) {
+    return Array.isArray(parse(bytes, where).manifests);
+}
+function parse(bytes, where) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        if (isObject(value))
+            return value;
+    }
+    catch (cause) {
+        throw new runtime/* UserError */.yo(`not valid JSON: ${cause.message}`, {
+            where,
+            mend: 'build the image again',
+            cause,
+        });
+    }
+    throw new runtime/* UserError */.yo('not a JSON object', { where, mend: 'build the image again' });
+}
+const CHECKS = {
+    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
+    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
+    config(value) {
+        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
+            return 'os or architecture is missing';
+        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
+        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && reference_isDigest(id));
+        // Optional by the specification; a process always finds it.
+        value.config ??= {};
+        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
+    },
+};
+const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
+function descriptors(value, name) {
+    if (!Array.isArray(value))
+        return `${name} is not a list`;
+    const bad = value.findIndex((entry) => !isDescriptor(entry));
+    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
+}
+function isDescriptor(entry) {
+    return (isObject(entry) &&
+        typeof entry.mediaType === 'string' &&
+        typeof entry.digest === 'string' &&
+        reference_isDigest(entry.digest) &&
+        Number.isSafeInteger(entry.size) &&
+        Number(entry.size) >= 0);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:sqlite"
+const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+;// CONCATENATED MODULE: ./.build/packages/image/types.js
+const types_MEDIA_TYPES = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar',
+    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
+};
+
+;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
+
+
+
+
+
+
+
+/** How long another writer may hold the index, in ms. */
+const PATIENCE = 15_000;
+/** The list of images of a layout. UserError when it is not valid. */
+function readIndex(folder) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    return document_readDocument('index', (0,external_node_fs_.readFileSync)(path), path);
+}
+/**
+ * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
+ * for the time of a small file, and never over an `await` that another writer of this process waits for.
+ */
+function updateIndex(folder, change) {
+    const path = (0,external_node_path_.join)(folder, 'index.json');
+    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
+        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
+        const next = { ...index, manifests: change(index.manifests) };
+        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        try {
+            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
+            try {
+                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
+                (0,external_node_fs_.fsyncSync)(file);
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(file);
+            }
+            (0,external_node_fs_.renameSync)(beside, path);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(beside, { force: true });
+        }
+    });
+}
+const EMPTY = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests: [] };
+/**
+ * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
+ * there is no stale lock to break.
+ */
+function whileLocked(path, body) {
+    let lock;
+    try {
+        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: PATIENCE });
+        lock.exec('BEGIN EXCLUSIVE');
+    }
+    catch (error) {
+        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
+            where: path,
+            mend: 'check that the folder can be written and that no other build hangs',
+            cause: error,
+        });
+    }
+    try {
+        body();
+    }
+    finally {
+        lock.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/layout.js
+
+
+
+
+
+
+
+const MARKER = '{"imageLayoutVersion":"1.0.0"}';
+const DAY = 86_400_000;
+/** Opens an OCI image layout for reading. UserError when the folder is none. */
+async function layout_openLayout(folder) {
+    await checkMarker(folder);
+    return new OciLayout(folder);
+}
+/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
+async function createLayout(folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
+    await (0,promises_.mkdir)(incoming(folder), { recursive: true });
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'index.json')))
+        updateIndex(folder, (manifests) => manifests);
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'oci-layout'))) {
+        // Renamed into place like all else; two who do it at once write the same bytes.
+        const temporary = (0,external_node_path_.join)(incoming(folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        await withFile(temporary, (file) => file.writeFile(MARKER));
+        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, 'oci-layout'));
+    }
+    await checkMarker(folder);
+    await removeLeftovers(folder);
+    return new OciLayout(folder);
+}
+class OciLayout {
+    #folder;
+    location;
+    constructor(folder) {
+        this.#folder = folder;
+        this.location = `the image layout ${folder}`;
+    }
+    reference(digest) {
+        return `oci:${this.#folder}@${digest}`;
+    }
+    async has({ digest, size }) {
+        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
+        return found?.size === size;
+    }
+    async read(digest) {
+        const path = this.#path(digest);
+        if (!(await (0,promises_.stat)(path).catch(absent))) {
+            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
+                where: path,
+                mend: 'build the image again, or check the digest',
+            });
+        }
+        return (0,external_node_fs_.createReadStream)(path);
+    }
+    async write(content) {
+        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let size = 0;
+        try {
+            await withFile(temporary, async (file) => {
+                for await (const chunk of content) {
+                    hash.update(chunk);
+                    size += chunk.length;
+                    await file.writeFile(chunk);
+                }
+            });
+            const digest = `sha256:${hash.digest('hex')}`;
+            const path = this.#path(digest);
+            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
+            const existed = (await digestOf(path)) === digest;
+            if (!existed) {
+                await (0,promises_.rename)(temporary, path);
+                await syncFolder((0,external_node_path_.dirname)(path));
+            }
+            return { digest, size, existed };
+        }
+        finally {
+            await (0,promises_.rm)(temporary, { force: true });
+        }
+    }
+    async list() {
+        return readIndex(this.#folder).manifests;
+    }
+    async tag(name, image) {
+        let before;
+        updateIndex(this.#folder, (manifests) => {
+            before = manifests.find((entry) => entry.annotations?.[layout_REF_NAME] === name)?.digest;
+            // An image that loses its tag stays listed, so that a release can still be found by digest.
+            const others = manifests.map((entry) => entry.annotations?.[layout_REF_NAME] === name ? untagged(entry) : entry);
+            const tagged = { ...image, annotations: { ...image.annotations, [layout_REF_NAME]: name } };
+            return withoutDoubles([...others, tagged]);
+        });
+        return before;
+    }
+    #path(digest) {
+        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
+        if (!reference_isDigest(digest))
+            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    }
+}
+const layout_REF_NAME = 'org.opencontainers.image.ref.name';
+function untagged({ annotations, ...entry }) {
+    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== layout_REF_NAME);
+    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
+}
+/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
+function withoutDoubles(manifests) {
+    const tag = (entry) => entry.annotations?.[layout_REF_NAME] ?? '';
+    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
+        i !== j &&
+        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
+}
+async function checkMarker(folder) {
+    const path = (0,external_node_path_.join)(folder, 'oci-layout');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
+    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
+        return;
+    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
+}
+async function removeLeftovers(folder) {
+    for (const name of await (0,promises_.readdir)(incoming(folder))) {
+        const path = (0,external_node_path_.join)(incoming(folder), name);
+        const found = await (0,promises_.stat)(path).catch(absent);
+        // A younger one may belong to a build that runs now.
+        if (found && found.mtimeMs < Date.now() - DAY)
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
+async function withFile(path, body) {
+    const file = await (0,promises_.open)(path, 'wx', 0o644);
+    try {
+        await body(file);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+async function syncFolder(folder) {
+    const handle = await (0,promises_.open)(folder, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function digestOf(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
+function absent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/challenge.js
+/**
+ * Reads `WWW-Authenticate`. One header may hold several challenges, and values may hold commas in quotes.
+ * Bearer comes first when both are offered. undefined: nothing we can answer.
+ */
+function parseChallenge(header) {
+    const found = challenges(header ?? '');
+    const bearer = found.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'));
+    if (bearer) {
+        const { parameters } = bearer;
+        return {
+            scheme: 'bearer',
+            realm: parameters.get('realm') ?? '',
+            service: parameters.get('service'),
+            scopes: (parameters.get('scope') ?? '').split(' ').filter((scope) => scope !== ''),
+        };
+    }
+    const basic = found.find(({ scheme }) => scheme === 'basic');
+    return basic && { scheme: 'basic', realm: basic.parameters.get('realm') ?? '' };
+}
+/** `name=value`, `name="quoted \" value"`, or a word that starts the next challenge. */
+const PART = /([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
+function challenges(header) {
+    const found = [];
+    for (const [, name = '', quoted, plain] of header.matchAll(PART)) {
+        if (quoted === undefined && plain === undefined) {
+            found.push({ scheme: name.toLowerCase(), parameters: new Map() });
+        }
+        else {
+            const value = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+            found.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/place.js
+
+const NAME = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]{1,5})?$/;
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Reads `[host[:port]/]path`; without a host it is Docker Hub's, as in Docker. Throws UserError. */
+function parsePlace(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(slash, 0));
+    const hasHost = /[.:]/.test(first) || first === 'localhost';
+    const host = hasHost ? first : 'docker.io';
+    const path = hasHost ? repository.slice(slash + 1) : repository;
+    if (!HOST.test(host) || !NAME.test(path) || path.length > 255) {
+        throw new runtime/* UserError */.yo(`"${repository}" is not the name of a repository`, {
+            mend: 'write registry/path in lower case, without a tag or digest, such as ghcr.io/acme/storefront',
+        });
+    }
+    if (!DOCKER_HUB.has(host))
+        return { repository, host, name: path, loopback: isLoopback(host) };
+    const name = path.includes('/') ? path : `library/${path}`;
+    return { repository: `docker.io/${name}`, host: 'registry-1.docker.io', name, loopback: false };
+}
+function isLoopback(host) {
+    const name = host.replace(/:[0-9]+$/, '').toLowerCase();
+    return name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
+}
+/** The names under which Docker and Podman keep credentials of this place, the most exact first. */
+function credentialKeys({ host, name }) {
+    const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'];
+    const hosts = host === 'registry-1.docker.io' ? [...hub, host] : [host];
+    const parts = name.split('/');
+    const paths = parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`);
+    return [
+        ...hosts.flatMap((each) => paths.map((path) => `${each}${path}`)),
+        ...hosts.flatMap((each) => [each, `https://${each}`, `https://${each}/`]),
+        ...hosts.flatMap((each) => [`https://${each}/v1/`, `https://${each}/v2/`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/credentials.js
+
+
+
+/**
+ * Credentials of a place from the Docker config: its credential helper, the credentials store, then `auths`.
+ * undefined: there are none. Throws UserError when the file or a helper is broken: to go on without would
+ * end in a puzzling refusal.
+ */
+async function dockerCredentials(place, ports) {
+    const folder = ports.context.dockerConfig;
+    if (folder === undefined)
+        return undefined;
+    const path = (0,external_node_path_.join)(folder, 'config.json');
+    const config = readConfig(await ports.files.read(path), path);
+    if (!config)
+        return undefined;
+    const keys = credentialKeys(place);
+    const helper = first(keys, config.credHelpers);
+    if (helper)
+        return await fromHelper(helper.value, [helper.key], ports, path);
+    if (config.credsStore) {
+        const found = await fromHelper(config.credsStore, hostKeys(keys), ports, path);
+        if (found)
+            return found;
+    }
+    const stored = first(keys, config.auths);
+    return stored && fromAuth(stored.value, stored.key, path);
+}
+function readConfig(text, path) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // Not the parser's message: it quotes the text, and the text holds credentials.
+    }
+    throw new runtime/* UserError */.yo('the Docker config is not valid JSON', {
+        where: path,
+        mend: 'mend the file, or log in again with docker login',
+    });
+}
+function first(keys, record) {
+    for (const key of keys) {
+        const value = record?.[key];
+        if (value !== undefined)
+            return { key, value };
+    }
+    return undefined;
+}
+function fromAuth(stored, key, path) {
+    const from = `"${key}" of ${path}`;
+    if (stored.identitytoken)
+        return { identityToken: stored.identitytoken, from };
+    const pair = stored.auth ? Buffer.from(stored.auth, 'base64').toString('utf8') : undefined;
+    const colon = pair?.indexOf(':') ?? -1;
+    if (pair !== undefined && colon < 1) {
+        throw new runtime/* UserError */.yo(`the credentials ${from} are not base64 of user:password`, {
+            where: path,
+            mend: 'log in again with docker login',
+        });
+    }
+    const username = pair?.slice(0, colon) ?? stored.username;
+    // Some writers pad the password with zero bytes.
+    const password = pair?.slice(colon + 1).replace(/\0+$/, '') ?? stored.password;
+    return username && password !== undefined ? { username, password, from } : undefined;
+}
+/** Credential stores know hosts, not repositories. */
+const hostKeys = (keys) => keys.filter((key) => key.startsWith('https://') || !key.includes('/'));
+async function fromHelper(name, servers, { exec, signal }, path) {
+    if (!/^[A-Za-z0-9._-]+$/.test(name)) {
+        throw new runtime/* UserError */.yo(`"${name}" is not the name of a credential helper`, { where: path });
+    }
+    const command = `docker-credential-${name}`;
+    for (const server of servers) {
+        const { stdout, exitCode } = await exec.run(command, ['get'], { input: server, okCodes: [0, 1], signal });
+        if (exitCode === 0)
+            return readAnswer(stdout, `${command} for ${server}`);
+        // Helpers say "not found" on standard output; every other failure is one.
+        if (!/not found|no credentials/i.test(stdout)) {
+            throw new runtime/* UserError */.yo(`${command} failed: ${stdout.trim().split('\n')[0] || 'it says nothing'}`, {
+                where: path,
+                mend: `run "echo ${server} | ${command} get" by hand, or log in again with docker login`,
+            });
+        }
+    }
+    return undefined;
+}
+function readAnswer(stdout, from) {
+    let answer;
+    try {
+        answer = JSON.parse(stdout);
+    }
+    catch {
+        // The answer may hold the secret: it is not quoted.
+        throw new runtime/* UserError */.yo(`${from} did not answer with JSON`, { mend: 'update the credential helper' });
+    }
+    const { Username: username, Secret: secret } = answer;
+    if (typeof username !== 'string' || typeof secret !== 'string' || !secret)
+        return undefined;
+    return username === '<token>' ? { identityToken: secret, from } : { username, password: secret, from };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/scopes.js
+const scope = (name, ...actions) => `repository:${name}:${actions.join(',')}`;
+/** One scope a resource with all its actions, sorted: equal rights give equal lists. */
+function mergeScopes(...lists) {
+    const rights = new Map();
+    for (const one of lists.flat()) {
+        const colon = one.lastIndexOf(':');
+        const resource = one.slice(0, colon);
+        const actions = rights.get(resource) ?? new Set();
+        for (const action of one.slice(colon + 1).split(','))
+            actions.add(action);
+        rights.set(resource, actions);
+    }
+    return [...rights].map(([resource, actions]) => `${resource}:${[...actions].sort().join(',')}`).sort();
+}
+/** Whether `held` allows all that `wanted` asks for. */
+function covers(held, wanted) {
+    return mergeScopes(held, wanted).join(' ') === mergeScopes(held).join(' ');
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./.build/packages/image/registry/transport.js
+
+
+
+
+
+
+/** What a source of bytes threw while it was sent: not the network's fault. */
+class SourceFailure extends Error {
+    constructor(cause) {
+        super('the source failed', { cause });
+    }
+}
+/**
+ * One HTTP exchange, streamed both ways. Not `fetch`: that takes no certificate authority, and hides an
+ * answer that comes before the request's body was sent.
+ */
+class Transport {
+    #agents;
+    #idle;
+    constructor({ ca, idle = 60_000 } = {}) {
+        const pool = { keepAlive: true, maxSockets: 16, timeout: idle };
+        const trust = ca === undefined ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ca] };
+        this.#agents = { http: new external_node_http_.Agent(pool), https: new external_node_https_.Agent({ ...pool, ...trust }) };
+        this.#idle = idle;
+    }
+    send({ method, url, headers, body, signal, idle = this.#idle }) {
+        return new Promise((resolve, reject) => {
+            const secure = url.protocol === 'https:';
+            const options = { method, headers, signal, timeout: idle };
+            const request = secure
+                ? external_node_https_.request(url, { ...options, agent: this.#agents.https })
+                : external_node_http_.request(url, { ...options, agent: this.#agents.http });
+            const fail = (error) => reject(signal.aborted ? signal.reason : error);
+            request.on('timeout', () => request.destroy(new Error(`no byte for ${idle / 1_000} s`)));
+            request.on('error', fail);
+            request.on('response', (answer) => {
+                // An answer in the middle of the body is a refusal: what is left need not be sent.
+                if (body && !request.writableFinished)
+                    answer.once('close', () => request.destroy());
+                // An error of a body that nobody reads any more must not end the process.
+                answer.on('error', () => undefined);
+                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer, url });
+            });
+            // At once, so that a refusal can come before the (perhaps slow) source has given a byte.
+            if (body)
+                request.flushHeaders();
+            if (body)
+                (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(guarded(body()), { objectMode: false }), request).catch(fail);
+            else
+                request.end();
+        });
+    }
+}
+async function* guarded(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    try {
+        for (;;) {
+            const next = await chunks.next().catch((cause) => {
+                throw new SourceFailure(cause);
+            });
+            if (next.done)
+                return;
+            yield next.value;
+        }
+    }
+    finally {
+        await chunks.return?.();
+    }
+}
+/** The body as text, no more than `limit` bytes of it; the rest is dropped. */
+async function readText({ body }, limit = 65_536) {
+    return (await readBytes(body, limit, 'cut')).toString('utf8');
+}
+/** The whole body. `cut` drops what is over the limit, `refuse` throws RemoteError. */
+async function readBytes(body, limit, over) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size <= limit)
+            continue;
+        if (over === 'refuse')
+            throw tooLong(limit);
+        break;
+    }
+    return Buffer.concat(chunks).subarray(0, limit);
+}
+const tooLong = (limit) => new runtime/* RemoteError */.Hi(`the answer has more than ${limit} bytes`, {
+    mend: 'check that this is the address of a container registry',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/failure.js
+
+
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** An answer of the registry that is an error. */
+class RegistryError extends runtime/* RemoteError */.Hi {
+    /** First error code of the distribution protocol, such as `BLOB_UNKNOWN`; empty without one. */
+    code;
+    /** Milliseconds the registry asked to wait. */
+    after;
+    constructor(message, detail) {
+        super(message, detail);
+        this.code = detail.code;
+        this.after = detail.after;
+    }
+}
+const MEND = {
+    404: 'check the name of the repository and the tag or digest; some registries say so without permission',
+    405: 'the registry does not allow this (it may be a read-only mirror): use another one',
+    413: 'a proxy before the registry limits the size of a request: raise its limit',
+    429: 'the registry limits the rate of requests: run again later, or log in for a higher limit',
+};
+const MEND_CODE = {
+    DIGEST_INVALID: 'the bytes were damaged on the way, or are not those of the digest: build the image again',
+    MANIFEST_BLOB_UNKNOWN: 'the registry lost a blob that it had: run again',
+    MANIFEST_INVALID: 'this registry does not take such an image: see its documentation for media types',
+};
+/** Reads the answer to its end and says what it means. `action` in words: `push a blob to ghcr.io/acme/x`. */
+async function failureOf(response, action, now) {
+    const text = await readText(response).catch(() => '');
+    const { code, message } = protocolError(text);
+    const { status } = response;
+    const said = [code, message].filter((part) => part !== '').join(': ');
+    return new RegistryError(`could not ${action}: HTTP ${status}${said ? ` (${said})` : ''}`, {
+        code,
+        status,
+        after: retryAfter(response.headers['retry-after'], now),
+        // The last two: the registry lost (a part of) an upload, or is still storing what came before the line
+        // broke. It can be resumed or begun again.
+        retryable: PASSING.has(status) || status === 416 || /^BLOB_UPLOAD_(UNKNOWN|INVALID)$/.test(code),
+        where: placeOf(response.url),
+        mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
+    });
+}
+const general = (status) => status >= 500
+    ? 'the registry fails: see its status page or its log, and run again later'
+    : 'check that this is the address of a container registry; its log says more';
+/** The first of `errors` of the answer; otherwise its first line, so that a proxy's page is told too. */
+function protocolError(text) {
+    try {
+        const [error] = JSON.parse(text).errors ?? [];
+        if (error)
+            return { code: oneLine(error.code), message: oneLine(error.message) };
+    }
+    catch {
+        // Not JSON.
+    }
+    return { code: '', message: text.startsWith('<') ? '' : oneLine(text.split('\n')[0]) };
+}
+/** A registry's words are quoted, but it must not write lines of our log. */
+const oneLine = (value) => typeof value === 'string'
+    ? value
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, 300)
+    : '';
+/** Seconds or a date -> milliseconds. */
+function retryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+/** Without its query, which may hold a signature. */
+const placeOf = (url) => `${url.origin}${url.pathname}`;
+/** What a thrown network error means. An error of ours or of the source is passed on as it is. */
+function networkFailure(error, action, url) {
+    if (error instanceof SourceFailure)
+        return error.cause;
+    if (error instanceof runtime/* RemoteError */.Hi || error instanceof runtime/* UserError */.yo)
+        return error;
+    const { code = '', message = '' } = error;
+    const where = url.origin;
+    if (/^(ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the certificate is not trusted (${message})`, {
+            where,
+            mend: 'name the file of the certificate authority, or mend the certificate of the registry',
+            cause: error,
+        });
+    }
+    if (speaksPlainHttp(error)) {
+        return new runtime/* UserError */.yo(`could not ${action}: the registry does not speak TLS`, {
+            where,
+            mend: 'allow plain HTTP for this registry explicitly, or give it a certificate',
+            cause: error,
+        });
+    }
+    return new runtime/* RemoteError */.Hi(`could not ${action}: the connection failed (${message || code})`, {
+        where,
+        mend: 'check that the registry is up and can be reached from this machine',
+        retryable: code !== 'ENOTFOUND',
+        cause: error,
+    });
+}
+function speaksPlainHttp(error) {
+    const { code = '', message = '' } = error;
+    return (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number|packet length too long/.test(message));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tokens.js
+
+
+
+/** What the token server says when it does not say how long a token lives, in seconds. */
+const DEFAULT_LIFE = 60;
+/**
+ * Fetches a token from the server the registry named; one try, as part of a request that is tried again.
+ * Throws UserError when it refuses the credentials.
+ */
+async function fetchToken(source, scopes) {
+    const { ports, registry } = source;
+    const realm = realmUrl(source);
+    const action = `get a token for ${registry.host}`;
+    const asked = ports.clock.now();
+    const response = await request(source, realm, scopes).catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    if (response.status === 401 || response.status === 403)
+        throw refused(response, source);
+    if (response.status !== 200)
+        throw await failureOf(response, action, ports.clock.now());
+    const bytes = await readBytes(response.body, 1_048_576, 'refuse').catch((error) => {
+        ports.signal.throwIfAborted();
+        throw networkFailure(error, action, realm);
+    });
+    const { value, life } = readToken(bytes, realm);
+    ports.mask(value);
+    // Early enough that it does not expire on the way, yet even the shortest one is used once.
+    const margin = Math.min(10_000, life * 250);
+    return { value, scopes, renewAt: asked + life * 1_000 - margin };
+}
+function realmUrl({ challenge, registry }) {
+    const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
+    const allowed = registry.protocol === 'http:' ? ['http:', 'https:'] : ['https:'];
+    if (realm && allowed.includes(realm.protocol))
+        return realm;
+    throw new runtime/* RemoteError */.Hi(`${registry.host} names no usable token server`, {
+        where: realm ? placeOf(realm) : registry.origin,
+        mend: `the token server of a registry must have an ${allowed.join('// or ')}// address`,
+    });
+}
+async function request(source, realm, scopes) {
+    const { challenge, credentials, transport, ports } = source;
+    const { signal } = ports;
+    if (credentials && 'identityToken' in credentials) {
+        const form = Buffer.from(new URLSearchParams({
+            grant_type: 'refresh_token',
+            service: challenge.service ?? '',
+            client_id: 'fairway',
+            scope: scopes.join(' '),
+            refresh_token: credentials.identityToken,
+        }).toString());
+        const headers = {
+            'Content-Type': 'application/x-www-form-urlencoded',
+            'Content-Length': String(form.length),
+        };
+        return await transport.send({ method: 'POST', url: realm, headers, body: () => once(form), signal });
+    }
+    const url = new URL(realm);
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const one of scopes)
+        url.searchParams.append('scope', one);
+    const headers = credentials ? { Authorization: basic(credentials) } : {};
+    return await transport.send({ method: 'GET', url, headers, signal });
+}
+const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+async function* once(bytes) {
+    yield bytes;
+}
+function readToken(bytes, realm) {
+    const where = placeOf(realm);
+    try {
+        const answer = JSON.parse(bytes.toString('utf8'));
+        const value = answer.token || answer.access_token;
+        // A header must not get a line of its own from it.
+        if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) {
+            const life = Number(answer.expires_in);
+            return { value, life: life > 0 ? life : DEFAULT_LIFE };
+        }
+    }
+    catch {
+        // The answer is not quoted: it may hold a token.
+    }
+    throw new runtime/* RemoteError */.Hi('the token server answered without a token', {
+        where,
+        mend: 'check the address of the registry; this may be a login page',
+    });
+}
+function refused(response, { credentials, registry }) {
+    response.body.resume();
+    return refusal(credentials, registry.host, placeOf(response.url));
+}
+/** The registry or its token server does not accept who we are. */
+function refusal(credentials, host, where) {
+    if (!credentials) {
+        return new runtime/* UserError */.yo(`${host} needs credentials, and there are none for it`, {
+            where,
+            mend: 'give a user name and password as inputs (from secrets), or log in with docker login first',
+        });
+    }
+    const who = 'username' in credentials ? `user "${credentials.username}"` : 'the identity token';
+    return new runtime/* UserError */.yo(`${host} refuses the credentials of ${who}`, {
+        where,
+        mend: `check those from ${credentials.from ?? 'the inputs'}: they are wrong, have expired, or lack a right`,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/authorizer.js
+
+
+
+
+
+/** Answers the challenges of one registry, and keeps its tokens until they expire. */
+class Authorizer {
+    #options;
+    #challenge;
+    #credentials;
+    #tokens = [];
+    /** Tokens that are being fetched: parallel uploads share one. */
+    #fetching = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The `Authorization` header for these rights; undefined as long as the registry asked for none. */
+    async header(wanted) {
+        const challenge = this.#challenge;
+        if (!challenge)
+            return undefined;
+        if (challenge.scheme === 'bearer')
+            return `Bearer ${(await this.#token(challenge, wanted)).value}`;
+        const credentials = await this.#who();
+        const { registry } = this.#options;
+        if (!credentials)
+            throw refusal(undefined, registry.host, registry.origin);
+        if ('username' in credentials)
+            return basic(credentials);
+        throw refusal(credentials, registry.host, registry.origin);
+    }
+    /**
+     * Takes in a 401. Returns the rights to ask for in the next try. Throws UserError when what was sent was
+     * fresh: then another try would be refused too.
+     */
+    async learn(header, sent, wanted) {
+        const { registry } = this.#options;
+        const challenge = parseChallenge(header);
+        if (!challenge) {
+            throw new runtime/* RemoteError */.Hi(`${registry.host} answered 401 without a challenge that we know`, {
+                where: registry.origin,
+                mend: 'Bearer and Basic are supported: check the set-up of the registry',
+                status: 401,
+            });
+        }
+        if (sent?.startsWith('Basic ') && challenge.scheme === 'basic') {
+            throw refusal(await this.#who(), registry.host, registry.origin);
+        }
+        this.#challenge = challenge;
+        this.#tokens = this.#tokens.filter(({ value }) => sent !== `Bearer ${value}`);
+        return challenge.scheme === 'bearer' ? mergeScopes(wanted, challenge.scopes) : wanted;
+    }
+    /** For messages about a refusal. */
+    async refusal(where) {
+        return refusal(await this.#who(), this.#options.registry.host, where);
+    }
+    async #token(challenge, wanted) {
+        const { clock } = this.#options.ports;
+        this.#tokens = this.#tokens.filter(({ renewAt }) => renewAt > clock.now());
+        const held = this.#tokens.find(({ scopes }) => covers(scopes, wanted));
+        if (held)
+            return held;
+        const scopes = mergeScopes(wanted);
+        const key = scopes.join(' ');
+        let fetching = this.#fetching.get(key);
+        if (!fetching) {
+            fetching = this.#fetch(challenge, scopes).finally(() => this.#fetching.delete(key));
+            this.#fetching.set(key, fetching);
+        }
+        return await fetching;
+    }
+    async #fetch(challenge, scopes) {
+        const token = await fetchToken({ ...this.#options, challenge, credentials: await this.#who() }, scopes);
+        this.#tokens.push(token);
+        return token;
+    }
+    #who() {
+        this.#credentials ??= this.#find();
+        return this.#credentials;
+    }
+    async #find() {
+        const { place, ports, credentials } = this.#options;
+        const found = credentials ?? (await dockerCredentials(place, ports));
+        if (found)
+            ports.mask('username' in found ? found.password : found.identityToken);
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/patience.js
+
+
+/**
+ * How long one piece of work is tried. The deadline counts from the last progress, so that a long upload
+ * over a bad line goes on as long as bytes arrive.
+ */
+class Patience {
+    #clock;
+    #policy;
+    #signal;
+    #end;
+    #tries = 0;
+    constructor(clock, policy, signal) {
+        this.#clock = clock;
+        this.#policy = policy;
+        this.#signal = signal;
+        this.#end = clock.now() + policy.deadline;
+    }
+    progress() {
+        this.#tries = 0;
+        this.#end = this.#clock.now() + this.#policy.deadline;
+    }
+    /** Waits before the next try; throws the error when it is final or the deadline would pass. */
+    async after(error) {
+        this.#signal.throwIfAborted();
+        if (!(error instanceof runtime/* RemoteError */.Hi) || !error.retryable)
+            throw error;
+        const { firstPause, maxPause } = this.#policy;
+        const ceiling = Math.min(maxPause, firstPause * 2 ** this.#tries++);
+        const asked = error instanceof RegistryError ? error.after : undefined;
+        const pause = asked ?? ceiling * (0.5 + Math.random() / 2);
+        if (this.#clock.now() + pause > this.#end)
+            throw error;
+        await this.#clock.sleep(pause, this.#signal);
+    }
+    async try(attempt) {
+        for (;;) {
+            try {
+                return await attempt();
+            }
+            catch (error) {
+                await this.after(error);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/client.js
+
+
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MAX_REDIRECTS = 5;
+/** Asks one registry: authorizes, follows redirects, and turns what is not an answer into errors. */
+class RegistryClient {
+    place;
+    registry;
+    #options;
+    #authorizer;
+    #warned = new Set();
+    constructor(options) {
+        this.#options = options;
+        this.place = options.place;
+        this.registry = options.registry;
+        this.#authorizer = new Authorizer(options);
+    }
+    get ports() {
+        return this.#options.ports;
+    }
+    patience(signal = this.ports.signal) {
+        return new Patience(this.ports.clock, this.#options.retry, signal);
+    }
+    /** As `once`, tried again after 429, 5xx and network faults. Only for what may be done twice. */
+    ask(ask) {
+        return this.patience(ask.signal).try(() => this.once(ask));
+    }
+    /** As `ask`, with the whole body of the answer, which is small. */
+    async read(ask, limit) {
+        return await this.patience(ask.signal).try(async () => {
+            const response = await this.once(ask);
+            const bytes = await readBytes(response.body, limit, 'refuse').catch((error) => {
+                this.ports.signal.throwIfAborted();
+                throw networkFailure(error, ask.action, response.url);
+            });
+            return { response, bytes };
+        });
+    }
+    /** One try. The caller reads the body of the answer. Throws UserError and RegistryError. */
+    async once(ask) {
+        const response = await this.#authorized(ask);
+        this.#warn(response);
+        if (ask.ok.includes(response.status))
+            return response;
+        const ours = response.url.origin === this.registry.origin;
+        const { status } = response;
+        const failure = await failureOf(response, ask.action, this.ports.clock.now());
+        if (ours && (status === 403 || (status === 404 && failure.code === 'NAME_UNKNOWN'))) {
+            throw new runtime/* UserError */.yo(failure.message, {
+                where: placeOf(response.url),
+                mend: status === 403
+                    ? `the credentials for ${this.registry.host} lack this right on ${this.place.name}: grant it, or use others`
+                    : `check the name ${this.place.repository}, or create the repository first: this registry does not do it on a push`,
+                cause: failure,
+            });
+        }
+        throw failure;
+    }
+    /** Where a `Location` points: absolute or relative, with its query. Throws RemoteError without one. */
+    location(response, action) {
+        const header = response.headers.location;
+        if (!header || !URL.canParse(header, response.url.href)) {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry named no location to go on`, {
+                where: placeOf(response.url),
+                mend: 'check that this is a container registry and that no proxy drops the Location header',
+            });
+        }
+        const target = new URL(header, response.url);
+        // Behind a proxy that ends TLS some registries write http: into it. The line stays as strong as it was.
+        if (target.hostname === this.registry.hostname && this.registry.protocol === 'https:') {
+            if (target.protocol === 'http:' && target.port === '')
+                target.port = this.registry.port;
+            target.protocol = 'https:';
+        }
+        if (this.registry.protocol === 'https:' && target.protocol !== 'https:') {
+            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry points to ${target.protocol}// from https://`, {
+                where: placeOf(target),
+                mend: 'mend the address the registry gives out: what follows would not be protected',
+            });
+        }
+        return target;
+    }
+    async #authorized(ask) {
+        let { scopes } = ask;
+        // Once to learn the challenge, once for a token that has just expired.
+        for (let round = 0;; round++) {
+            const header = await this.#authorizer.header(scopes);
+            const response = await this.#follow(ask, header);
+            if (response.status !== 401 || response.url.origin !== this.registry.origin)
+                return response;
+            response.body.resume();
+            if (round === 2)
+                throw await this.#authorizer.refusal(placeOf(response.url));
+            scopes = await this.#authorizer.learn(response.headers['www-authenticate'], header, scopes);
+        }
+    }
+    async #follow(ask, authorization) {
+        let url = new URL(ask.url, this.registry);
+        for (let hops = 0;; hops++) {
+            const response = await this.#send(ask, url, authorization);
+            if (!REDIRECTS.has(response.status))
+                return response;
+            response.body.resume();
+            const target = this.location(response, ask.action);
+            const safe = ask.method === 'GET' || ask.method === 'HEAD';
+            const same = target.origin === url.origin && response.status >= 307;
+            if (hops < MAX_REDIRECTS && (safe || same))
+                url = target;
+            else
+                throw badRedirect(ask, url, target, hops);
+        }
+    }
+    async #send(ask, url, authorization) {
+        const { method, body, idle, signal = this.ports.signal } = ask;
+        const options = { ...(body ? { body } : {}), ...(idle ? { idle } : {}) };
+        const headers = {
+            'User-Agent': 'fairway',
+            'Accept-Encoding': 'identity',
+            ...ask.headers,
+        };
+        // Credentials of the registry are for the registry alone, not for the storage it points to.
+        if (authorization && url.origin === this.registry.origin)
+            headers.Authorization = authorization;
+        try {
+            return await this.#options.transport.send({ method, url, headers, signal, ...options });
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            throw networkFailure(error, ask.action, url);
+        }
+    }
+    #warn({ headers, url }) {
+        if (url.origin !== this.registry.origin)
+            return;
+        for (const [, text = ''] of String(headers.warning ?? '').matchAll(/299\s+\S+\s+"((?:[^"\\]|\\.)*)"/g)) {
+            if (this.#warned.has(text))
+                continue;
+            this.#warned.add(text);
+            this.ports.log.warning(`${this.registry.host} warns: ${oneLine(text.replace(/\\(.)/g, '$1'))}`);
+        }
+    }
+}
+function badRedirect({ method, action }, from, to, hops) {
+    const what = hops >= MAX_REDIRECTS ? 'too many redirects' : `${method} was redirected to ${placeOf(to)}`;
+    return new runtime/* RemoteError */.Hi(`could not ${action}: ${what}`, {
+        where: placeOf(from),
+        mend: 'write the address of the registry itself; what is pushed is not sent to another place than that',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/source.js
+
+
+
+const source_digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const bytesSource = (bytes) => ({
+    digest: source_digestOf(bytes),
+    size: bytes.length,
+    open: async (offset) => once(bytes.subarray(offset)),
+});
+/** Hands a source out in parts. As long as they follow each other it is opened once. */
+class Cursor {
+    #source;
+    #chunks;
+    #rest = new Uint8Array();
+    #position = 0;
+    constructor(source) {
+        this.#source = source;
+    }
+    /** `length` bytes from `offset` on. Throws UserError when the source has fewer. */
+    async *take(offset, length) {
+        const chunks = await this.#at(offset);
+        let left = length;
+        while (left > 0) {
+            if (this.#rest.length === 0)
+                this.#rest = await this.#next(chunks);
+            const part = this.#rest.subarray(0, left);
+            this.#rest = this.#rest.subarray(part.length);
+            this.#position += part.length;
+            left -= part.length;
+            yield part;
+        }
+    }
+    async close() {
+        const chunks = this.#chunks;
+        this.#chunks = undefined;
+        // A source that failed has thrown already.
+        await chunks?.return?.().catch(() => undefined);
+    }
+    async #at(offset) {
+        if (this.#chunks && this.#position === offset)
+            return this.#chunks;
+        await this.close();
+        this.#rest = new Uint8Array();
+        this.#position = offset;
+        const opened = await this.#source.open(offset);
+        this.#chunks = opened[Symbol.asyncIterator]();
+        return this.#chunks;
+    }
+    async #next(chunks) {
+        for (;;) {
+            const { done, value } = await chunks.next();
+            if (done) {
+                throw new runtime/* UserError */.yo(`blob ${this.#source.digest} ends after ${this.#position} bytes, not ${this.#source.size}`, { mend: 'the image is damaged: build it again' });
+            }
+            if (value.length > 0)
+                return value;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/manifests.js
+
+
+
+
+
+
+
+const INDEXES = [types_MEDIA_TYPES.index, 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const MANIFESTS = [types_MEDIA_TYPES.manifest, 'application/vnd.docker.distribution.manifest.v2+json'];
+const ACCEPT = [...INDEXES, ...MANIFESTS].join(', ');
+/** What registries take at most. */
+const LIMIT = 4 * 1024 * 1024;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const isManifestType = (mediaType) => INDEXES.includes(mediaType) || MANIFESTS.includes(mediaType);
+/** Throws UserError unless it is a tag or a digest. */
+function checkRef(ref) {
+    if (reference_isDigest(ref) || TAG.test(ref))
+        return ref;
+    throw new runtime/* UserError */.yo(`"${ref}" is neither a tag nor a sha256 digest`, {
+        mend: 'a tag has up to 128 letters, digits, "_", "." and "-", and starts with none of the last two',
+    });
+}
+/** What a tag points to, or whether a digest is there; without its bytes. */
+async function headManifest(client, ref) {
+    const response = await client.ask(manifestAsk(client, 'HEAD', ref));
+    response.body.resume();
+    if (response.status === 404)
+        return undefined;
+    const { headers } = response;
+    const digest = String(headers['docker-content-digest'] ?? '');
+    const size = Number(headers['content-length']);
+    if (reference_isDigest(digest) && Number.isSafeInteger(size))
+        return { mediaType: typeOf(response), digest, size };
+    // Both headers are optional.
+    const pulled = await pullManifest(client, ref);
+    return pulled && { mediaType: pulled.mediaType, digest: pulled.digest, size: pulled.size };
+}
+/** Digest verified; undefined when there is none. Throws RemoteError when it came damaged. */
+async function pullManifest(client, ref) {
+    const { response, bytes } = await client.read(manifestAsk(client, 'GET', ref), LIMIT);
+    if (response.status === 404)
+        return undefined;
+    const digest = source_digestOf(bytes);
+    const expected = reference_isDigest(ref) ? ref : response.headers['docker-content-digest'];
+    if (expected !== undefined && expected !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the manifest ${ref} came with other content: its digest is ${digest}`, {
+            where: placeOf(response.url),
+            mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
+        });
+    }
+    return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
+}
+/**
+ * Stores a manifest or index under its digest or a tag, and looks whether it is that. `subjectKept` tells
+ * that the registry says it keeps the `subject`.
+ */
+async function pushManifest(client, ref, bytes, mediaType) {
+    const { name } = client.place;
+    const digest = source_digestOf(bytes);
+    const response = await settled(client, () => client.ask({
+        method: 'PUT',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
+        body: () => once(bytes),
+        scopes: [scope(name, 'pull', 'push')],
+        action: `push the manifest ${ref}`,
+        ok: [200, 201, 202],
+    }));
+    response.body.resume();
+    const stored = response.headers['docker-content-digest'] ?? (await headManifest(client, ref))?.digest;
+    if (stored !== digest) {
+        throw new runtime/* RemoteError */.Hi(`the registry stored ${stored ?? 'nothing'} as ${ref}, not ${digest}`, {
+            where: placeOf(response.url),
+            mend: 'push again; a proxy before the registry may change what it passes on',
+        });
+    }
+    return { digest, subjectKept: response.headers['oci-subject'] !== undefined };
+}
+/** Pauses in ms before a manifest is pushed again whose blobs the registry does not see. */
+const SETTLING = [50, 200, 800];
+/**
+ * While another client pushes a blob that this manifest names too, a registry may not see it for a moment:
+ * the reference registry rewrites its links in place, and then speaks of a wrong digest.
+ */
+async function settled(client, push) {
+    for (const pause of SETTLING) {
+        try {
+            return await push();
+        }
+        catch (error) {
+            const codes = ['MANIFEST_BLOB_UNKNOWN', 'DIGEST_INVALID'];
+            if (!(error instanceof RegistryError && codes.includes(error.code)))
+                throw error;
+            await client.ports.clock.sleep(pause, client.ports.signal);
+        }
+    }
+    return await push();
+}
+/** `false`: there was none. Some registries delete by digest only, and some not at all. */
+async function deleteManifest(client, ref) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'DELETE',
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        scopes: [scope(name, 'pull', 'delete')],
+        action: `delete ${ref}`,
+        ok: [200, 202, 204, 404],
+    });
+    response.body.resume();
+    return response.status !== 404;
+}
+function manifestAsk(client, method, ref) {
+    const { name } = client.place;
+    return {
+        method,
+        url: `/v2/${name}/manifests/${checkRef(ref)}`,
+        headers: { Accept: ACCEPT },
+        scopes: [scope(name, 'pull')],
+        action: `read the manifest ${ref}`,
+        ok: [200, 404],
+    };
+}
+const typeOf = ({ headers }) => (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+/** One document must not be read as two things: what the header and the document say has to agree. */
+function checkedType(response, bytes) {
+    const said = typeOf(response);
+    let written;
+    try {
+        written = JSON.parse(bytes.toString('utf8')).mediaType;
+    }
+    catch (cause) {
+        throw new runtime/* RemoteError */.Hi('the registry answered with a manifest that is not JSON', {
+            where: placeOf(response.url),
+            mend: 'check the address of the registry',
+            cause,
+        });
+    }
+    if (typeof written !== 'string')
+        return said;
+    if (said === written || !isManifestType(said))
+        return written;
+    throw new runtime/* RemoteError */.Hi(`the registry calls a manifest ${oneWord(said)} that says it is ${oneWord(written)}`, {
+        where: placeOf(response.url),
+        mend: 'push the image again with one media type',
+    });
+}
+const oneWord = (text) => text.replace(/[^\w.+/-]/g, '?').slice(0, 100);
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/parallel.js
+/**
+ * At most `limit` at once, results in order. After a failure nothing more is started, what runs is told to
+ * stop, and when all of it has ended the failure is thrown.
+ */
+async function parallel_concurrently(items, limit, work) {
+    const results = [];
+    const failures = [];
+    const stop = new AbortController();
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const i = next++;
+            try {
+                results[i] = await work(items[i], stop.signal);
+            }
+            catch (error) {
+                failures.push(error);
+                stop.abort(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/pull.js
+
+
+
+
+
+/**
+ * A blob as a stream; undefined when the repository has none of this digest. A connection that breaks is
+ * taken up where it broke. The stream fails with RemoteError at its end (or before) when digest or size
+ * differ: use nothing of it before it has ended.
+ */
+async function pullBlob(client, wanted) {
+    const first = await openBlob(client, wanted.digest, 0);
+    if (first.status === 404) {
+        first.body.resume();
+        return undefined;
+    }
+    return external_node_stream_.Readable.from(verified(client, wanted, first), { objectMode: false });
+}
+async function openBlob(client, digest, offset) {
+    const { name } = client.place;
+    return await client.ask({
+        method: 'GET',
+        url: `/v2/${name}/blobs/${digest}`,
+        headers: offset > 0 ? { Range: `bytes=${offset}-` } : {},
+        scopes: [scope(name, 'pull')],
+        action: `pull the blob ${digest}`,
+        ok: offset > 0 ? [200, 206] : [200, 404],
+    });
+}
+async function* verified(client, { digest, size }, first) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const expected = size ?? contentLength(first);
+    let got = 0;
+    for await (const chunk of continued(client, digest, first)) {
+        got += chunk.length;
+        if (expected !== undefined && got > expected)
+            break;
+        hash.update(chunk);
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === digest && (expected === undefined || got === expected))
+        return;
+    const mend = 'a proxy or a mirror may be at fault: pull again, or push the image again';
+    const where = placeOf(first.url);
+    if (expected !== undefined && got !== expected) {
+        const relation = got > expected ? 'more than' : `${got} of`;
+        throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with ${relation} ${expected} bytes`, { where, mend });
+    }
+    throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with other content: its digest is ${actual}`, {
+        where,
+        mend,
+    });
+}
+/** The bytes of all connections it takes. */
+async function* continued(client, digest, first) {
+    const patience = client.patience();
+    let response = first;
+    let got = 0;
+    for (;;) {
+        // A registry that knows no ranges starts anew: what we have is passed over.
+        let skip = response.status === 206 ? 0 : got;
+        const before = got;
+        try {
+            for await (const chunk of response.body) {
+                const fresh = chunk.subarray(Math.min(skip, chunk.length));
+                skip -= chunk.length - fresh.length;
+                got += fresh.length;
+                if (fresh.length > 0)
+                    yield fresh;
+            }
+            return;
+        }
+        catch (error) {
+            client.ports.signal.throwIfAborted();
+            if (got > before)
+                patience.progress();
+            await patience.after(networkFailure(error, `pull the blob ${digest}`, response.url));
+            response = await openBlob(client, digest, got);
+            const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
+            if (response.status === 206 && Number(start) !== got) {
+                throw new runtime/* RemoteError */.Hi(`the registry sent another part of the blob ${digest} than asked for`, {
+                    where: placeOf(response.url),
+                    mend: 'pull again',
+                });
+            }
+        }
+    }
+}
+function contentLength({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined ? undefined : Number(length);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/session.js
+
+
+
+/** An upload in the registry: where it goes on, and how many bytes are there. */
+class UploadSession {
+    #client;
+    #action;
+    #signal;
+    scopes;
+    #location;
+    /** Bytes the registry has. */
+    offset = 0;
+    /** Bytes below which the registry takes no chunk but the last. */
+    minChunk;
+    constructor(client, response, start) {
+        this.#client = client;
+        this.#action = start.action;
+        this.#signal = start.signal;
+        this.scopes = start.scopes;
+        this.#location = client.location(response, start.action);
+        this.minChunk = Number(response.headers['oci-chunk-min-length'] ?? 0) || 0;
+    }
+    static async start(client, start) {
+        const response = await post(client, start, '', [202]);
+        return new UploadSession(client, response, start);
+    }
+    /** Takes the blob over from another repository of the registry; an upload when that did not work. */
+    static async mount(client, start, { digest, from }) {
+        const scopes = mergeScopes(start.scopes, [scope(from, 'pull')]);
+        const query = `?${new URLSearchParams({ mount: digest, from })}`;
+        const response = await post(client, { ...start, scopes }, query, [201, 202]);
+        return response.status === 201 ? undefined : new UploadSession(client, response, start);
+    }
+    /** Sends `length` bytes that follow those the registry has. */
+    async append(body, length) {
+        const end = this.offset + length;
+        const response = await this.#once('PATCH', this.#location, [202], body, {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            'Content-Range': `${this.offset}-${end - 1}`,
+        });
+        this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? end;
+    }
+    /** Ends the upload, with the last `length` bytes when there are some. */
+    async commit(digest, body, length = 0) {
+        const url = new URL(this.#location);
+        url.searchParams.set('digest', digest);
+        const headers = {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': String(length),
+            ...(length > 0 && this.offset > 0
+                ? { 'Content-Range': `${this.offset}-${this.offset + length - 1}` }
+                : {}),
+        };
+        const response = await this.#once('PUT', url, [201, 204], length > 0 ? body : undefined, headers);
+        const stored = response.headers['docker-content-digest'];
+        if (stored === undefined || stored === digest)
+            return;
+        throw new runtime/* RemoteError */.Hi(`could not ${this.#action}: the registry stored ${stored}`, {
+            where: placeOf(response.url),
+            mend: 'what was sent arrived damaged: push again, and check the way to the registry',
+        });
+    }
+    /** Asks how far the registry got. `false`: it knows the upload no more. */
+    async resume() {
+        const before = this.offset;
+        const response = await this.#client.ask({
+            method: 'GET',
+            url: this.#location,
+            scopes: this.scopes,
+            action: this.#action,
+            signal: this.#signal,
+            ok: [204, 202, 404],
+        });
+        response.body.resume();
+        if (response.status === 404)
+            return false;
+        if (response.headers.location)
+            this.#location = this.#client.location(response, this.#action);
+        this.offset = received(response) ?? before;
+        return true;
+    }
+    /** Best effort: what stays is removed by the registry some day. */
+    async abort() {
+        // Also when the run is cancelled, so not with its signal.
+        const signal = AbortSignal.timeout(3_000);
+        const ask = { url: this.#location, scopes: this.scopes, action: 'end the upload', signal };
+        const response = await this.#client
+            .once({ ...ask, method: 'DELETE', ok: [200, 202, 204] })
+            .catch(() => undefined);
+        response?.body.resume();
+    }
+    /** At the end a registry may read all of it again: a minute, and a second for each 10 MB. */
+    #idle(method, length) {
+        return method === 'PUT' ? { idle: 60_000 + (this.offset + length) / 10_000 } : {};
+    }
+    async #once(method, url, ok, body, headers) {
+        const idle = this.#idle(method, Number(headers['Content-Length']));
+        const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers, ...idle };
+        const response = await this.#client.once({ method, url, ...rest, ...(body ? { body } : {}) });
+        response.body.resume();
+        return response;
+    }
+}
+async function post(client, start, query, ok) {
+    const url = `/v2/${client.place.name}/blobs/uploads/${query}`;
+    const response = await client.ask({
+        ...start,
+        method: 'POST',
+        url,
+        headers: { 'Content-Length': '0' },
+        ok,
+    });
+    response.body.resume();
+    return response;
+}
+/** `Range: 0-99` says 100 bytes; `0-0` is what registries say of none. */
+function received({ headers }) {
+    const end = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? '')?.[1];
+    return end === undefined ? undefined : end === '0' ? 0 : Number(end) + 1;
+}
+/** The registry got other bytes than the digest says. */
+const isDamaged = (error) => error instanceof RegistryError && error.code === 'DIGEST_INVALID';
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/push-blob.js
+
+
+
+
+
+const CHUNK_SIZE = 64 * 1024 * 1024;
+/** Whether the repository has the blob. */
+async function hasBlob(client, digest, push = false) {
+    const { name } = client.place;
+    const response = await client.ask({
+        method: 'HEAD',
+        url: `/v2/${name}/blobs/${digest}`,
+        scopes: [push ? scope(name, 'pull', 'push') : scope(name, 'pull')],
+        action: `look for the blob ${digest}`,
+        ok: [200, 404],
+    });
+    response.body.resume();
+    return response.status === 200;
+}
+/** Brings a blob into the repository, resuming after faults. Throws UserError and RemoteError. */
+async function pushBlob(client, source, options = {}) {
+    if (await hasBlob(client, source.digest, true))
+        return 'existed';
+    const upload = new Upload(client, source, options);
+    return await upload.run();
+}
+class Upload {
+    #client;
+    #source;
+    #options;
+    #cursor;
+    #signal;
+    #session;
+    #sentAgain = false;
+    constructor(client, source, options) {
+        this.#client = client;
+        this.#source = source;
+        this.#options = options;
+        this.#cursor = new Cursor(source);
+        this.#signal = options.signal
+            ? AbortSignal.any([options.signal, client.ports.signal])
+            : client.ports.signal;
+    }
+    async run() {
+        const { mountFrom } = this.#options;
+        if (mountFrom) {
+            this.#session = await this.#mount(mountFrom);
+            if (!this.#session)
+                return 'mounted';
+        }
+        const patience = this.#client.patience(this.#signal);
+        try {
+            for (;;) {
+                try {
+                    this.#session ??= await UploadSession.start(this.#client, this.#start());
+                    await this.#send(this.#session, () => patience.progress());
+                    return 'sent';
+                }
+                catch (error) {
+                    if (isDamaged(error))
+                        await this.#again(error);
+                    else {
+                        await patience.after(error);
+                        if (await this.#resume(error))
+                            return 'sent';
+                    }
+                }
+            }
+        }
+        catch (error) {
+            await this.#session?.abort();
+            throw error;
+        }
+        finally {
+            await this.#cursor.close();
+        }
+    }
+    /** Without the right to read the other repository the blob is sent as any other. */
+    async #mount(from) {
+        const mount = { digest: this.#source.digest, from };
+        return await UploadSession.mount(this.#client, this.#start(), mount).catch((error) => {
+            if (!(error instanceof runtime/* UserError */.yo))
+                throw error;
+            return UploadSession.start(this.#client, this.#start());
+        });
+    }
+    #start() {
+        return {
+            action: `push the blob ${this.#source.digest}`,
+            scopes: [scope(this.#client.place.name, 'pull', 'push')],
+            signal: this.#signal,
+        };
+    }
+    async #send(session, progress) {
+        const { digest, size } = this.#source;
+        const chunk = Math.max(this.#options.chunkSize ?? CHUNK_SIZE, session.minChunk);
+        const part = (length) => {
+            const { offset } = session;
+            return () => this.#cursor.take(offset, length);
+        };
+        if (session.offset === 0 && size <= chunk)
+            return await session.commit(digest, part(size), size);
+        while (session.offset < size) {
+            const before = session.offset;
+            const length = Math.min(chunk, size - before);
+            await session.append(part(length), length);
+            if (session.offset > before)
+                progress();
+            else
+                throw stuck(digest, before);
+        }
+        await session.commit(digest);
+    }
+    /** Returns true when the registry has it all after all: the answer got lost, not the bytes. */
+    async #resume(error) {
+        const session = this.#session;
+        if (!session)
+            return false;
+        const before = session.offset;
+        const known = await session.resume();
+        if (!known && (await hasBlob(this.#client, this.#source.digest, true)))
+            return true;
+        const lost = error instanceof RegistryError && error.status === 416 && session.offset === before;
+        if (!known || lost || session.offset > this.#source.size) {
+            if (known)
+                await session.abort();
+            this.#session = undefined;
+        }
+        return false;
+    }
+    /** A damaged line, or a registry that puts a resumed upload together wrongly: once more from the start. */
+    async #again(error) {
+        if (this.#sentAgain)
+            throw error;
+        this.#sentAgain = true;
+        await this.#session?.abort();
+        this.#session = undefined;
+    }
+}
+function stuck(digest, offset) {
+    return new runtime/* RemoteError */.Hi(`the registry does not take the blob ${digest} past byte ${offset}`, {
+        mend: 'see the log of the registry',
+        retryable: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/referrers.js
+
+
+
+
+
+
+const referrers_LIMIT = 4 * 1024 * 1024;
+/** Pauses in ms between looks at a list that may lag behind. */
+const LOOKS = [0, 150, 400, 1_000];
+/** How often a lost race for the fallback tag is run again. */
+const ROUNDS = 20;
+/** `sha256:abc` -> `sha256-abc`. */
+const fallbackTag = (digest) => digest.replace(':', '-');
+/** All that points to this digest, from the API and the fallback tag: registries move from one to the other. */
+async function listReferrers(client, digest) {
+    const [byApi, byTag] = await Promise.all([listByApi(client, digest), listByTag(client, digest)]);
+    const known = new Set(byApi?.map((entry) => entry.digest));
+    return [...(byApi ?? []), ...byTag.filter((entry) => !known.has(entry.digest))];
+}
+/**
+ * Makes a manifest that was pushed by digest and names `subject` findable, and reads it back. A registry's
+ * word that it keeps the subject is not enough: some say so and do not.
+ */
+async function linkReferrer(client, subject, referrer, subjectKept) {
+    for (const pause of subjectKept ? LOOKS : [0]) {
+        await client.ports.clock.sleep(pause, client.ports.signal);
+        const listed = await listByApi(client, subject);
+        if (listed?.some(({ digest }) => digest === referrer.digest))
+            return 'api';
+        if (!listed)
+            break;
+    }
+    await addByTag(client, subject, referrer);
+    return 'tag';
+}
+/** undefined: the registry has no such API. */
+async function listByApi(client, digest) {
+    const found = [];
+    const seen = new Set();
+    let url = `/v2/${client.place.name}/referrers/${digest}`;
+    while (url !== undefined && !seen.has(String(url))) {
+        seen.add(String(url));
+        const ask = {
+            method: 'GET',
+            url,
+            headers: { Accept: types_MEDIA_TYPES.index },
+            scopes: [scope(client.place.name, 'pull')],
+            action: `list what points to ${digest}`,
+            ok: [200, 400, 404, 405],
+        };
+        const { response, bytes } = await client.read(ask, referrers_LIMIT);
+        const isIndex = (response.headers['content-type'] ?? '').startsWith(types_MEDIA_TYPES.index);
+        if (response.status !== 200 || !isIndex)
+            return undefined;
+        found.push(...document_readDocument('index', bytes, placeOf(response.url)).manifests);
+        const next = nextLink(response.headers.link);
+        url = next && new URL(next, response.url);
+    }
+    return found;
+}
+/** `Link: <...>; rel="next"` -> its address. */
+function nextLink(header) {
+    return /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(header ?? ''))?.[1];
+}
+async function listByTag(client, digest) {
+    const stored = await pullManifest(client, fallbackTag(digest));
+    if (!stored)
+        return [];
+    return document_readDocument('index', stored.bytes, `${client.place.repository}:${fallbackTag(digest)}`).manifests;
+}
+/**
+ * Read, add, write, read back, until the entry stays. The protocol has no compare-and-swap: two writers
+ * may overwrite each other, so each looks again after a random pause and adds what was lost.
+ */
+async function addByTag(client, subject, referrer) {
+    const { clock, signal } = client.ports;
+    const entryOf = ({ mediaType, digest, size, artifactType, annotations }) => ({
+        mediaType,
+        digest,
+        size,
+        ...(artifactType ? { artifactType } : {}),
+        ...(annotations ? { annotations } : {}),
+    });
+    let confirmed = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+        let entries = await listByTag(client, subject);
+        if (entries.length === 0) {
+            // Looked at twice: a registry may not see a tag while another client writes it, and from nothing we
+            // would write an index without what is there.
+            await clock.sleep(50, signal);
+            entries = await listByTag(client, subject);
+        }
+        if (entries.some(({ digest }) => digest === referrer.digest)) {
+            // Once at once, once after those who had read before us have written.
+            if (++confirmed === 2)
+                return;
+        }
+        else {
+            confirmed = 0;
+            const manifests = [...entries, entryOf(referrer)];
+            const index = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests };
+            await pushManifest(client, fallbackTag(subject), Buffer.from(JSON.stringify(index)), types_MEDIA_TYPES.index);
+        }
+        await clock.sleep(100 + Math.random() * 200, signal);
+    }
+    throw new runtime/* RemoteError */.Hi(`${client.place.repository} does not keep what points to ${subject}`, {
+        where: `${client.place.repository}:${fallbackTag(subject)}`,
+        mend: 'many jobs may attach to this image at once: run again, one after the other',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/tags.js
+
+
+
+
+const tags_LIMIT = 16 * 1024 * 1024;
+/** All tags, page by page. Empty when the repository does not exist. */
+async function listTags(client) {
+    const { name } = client.place;
+    const found = [];
+    const seen = new Set();
+    let url = new URL(`/v2/${name}/tags/list?n=1000`, client.registry);
+    while (url && !seen.has(url.href)) {
+        seen.add(url.href);
+        const ask = {
+            method: 'GET',
+            url,
+            scopes: [scope(name, 'pull')],
+            action: `list the tags of ${name}`,
+            ok: [200, 404],
+        };
+        const { response, bytes } = await client.read(ask, tags_LIMIT);
+        if (response.status === 404)
+            return found;
+        found.push(...readTags(bytes, placeOf(response.url)));
+        const next = nextLink(response.headers.link);
+        url = next === undefined ? undefined : new URL(next, response.url);
+    }
+    return found;
+}
+function readTags(bytes, where) {
+    try {
+        const { tags } = JSON.parse(bytes.toString('utf8'));
+        // A repository whose last tag was deleted answers null.
+        if (tags === null || tags === undefined)
+            return [];
+        if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))
+            return tags;
+    }
+    catch {
+        // Said below.
+    }
+    throw new runtime/* RemoteError */.Hi('the registry answered with something that is no list of tags', {
+        where,
+        mend: 'check the address of the registry',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/write-blob.js
+
+
+
+
+
+
+
+/** Bytes held in memory while they are sent, so that they can be sent again. */
+const WINDOW = 8 * 1024 * 1024;
+/**
+ * Pushes bytes whose digest is known only at their end. What fits into one window is hashed first, and not
+ * sent when it is there; the rest goes window by window. `small` may take the first case over.
+ */
+async function writeBlob(client, content, small) {
+    const windows = windowsOf(content, WINDOW);
+    const first = (await windows.next()).value ?? Buffer.alloc(0);
+    if (first.length < WINDOW) {
+        const source = bytesSource(first);
+        const taken = await small(source.digest, first);
+        if (taken)
+            return taken;
+        const pushed = await pushBlob(client, source);
+        return { digest: source.digest, size: first.length, existed: pushed === 'existed' };
+    }
+    const { signal } = client.ports;
+    const scopes = [scope(client.place.name, 'pull', 'push')];
+    const session = await UploadSession.start(client, { action: 'push a blob', scopes, signal });
+    try {
+        return await sendWindows(client, session, first, windows);
+    }
+    catch (error) {
+        await session.abort();
+        throw error;
+    }
+}
+async function sendWindows(client, session, first, windows) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    const send = async (window) => {
+        hash.update(window);
+        await sendWindow(client, session, window, size);
+        size += window.length;
+    };
+    await send(first);
+    for await (const window of windows)
+        await send(window);
+    const digest = `sha256:${hash.digest('hex')}`;
+    if (await hasBlob(client, digest, true)) {
+        await session.abort();
+        return { digest, size, existed: true };
+    }
+    await client.patience().try(async () => {
+        try {
+            await session.commit(digest);
+        }
+        catch (error) {
+            // Its answer may have got lost after the registry had done it.
+            if (!(await hasBlob(client, digest, true)))
+                throw error;
+        }
+    });
+    return { digest, size, existed: false };
+}
+async function sendWindow(client, session, window, start) {
+    const end = start + window.length;
+    const patience = client.patience();
+    while (session.offset < end) {
+        try {
+            const rest = window.subarray(session.offset - start);
+            // The last is the only chunk that may be shorter than the registry's least.
+            await session.append(() => once(rest), rest.length);
+        }
+        catch (error) {
+            await patience.after(error);
+            if (!(await session.resume()) || session.offset < start || session.offset > end) {
+                throw new runtime/* RemoteError */.Hi('the registry lost the upload, and its bytes are not kept here', {
+                    where: client.place.repository,
+                    mend: 'run again',
+                    cause: error,
+                });
+            }
+        }
+    }
+}
+/**
+ * Joins chunks to `size` bytes each; the last may be shorter. All are one buffer: use one before asking for
+ * the next.
+ */
+async function* windowsOf(content, size) {
+    const window = Buffer.allocUnsafe(size);
+    let filled = 0;
+    for await (const chunk of content) {
+        for (let from = 0; from < chunk.length;) {
+            const part = chunk.subarray(from, from + size - filled);
+            window.set(part, filled);
+            filled += part.length;
+            from += part.length;
+            if (filled < size)
+                continue;
+            yield window;
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield window.subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One repository of a registry. Every method throws UserError and RemoteError with place and remedy. */
+class RegistryStore {
+    client;
+    location;
+    /** What manifests seen so far say of digests: both kinds have their own place in a registry. */
+    #kinds = new Map();
+    constructor(client) {
+        this.client = client;
+        this.location = `the repository ${client.place.repository}`;
+    }
+    reference(digest) {
+        return `${this.client.place.repository}@${digest}`;
+    }
+    async has(blob) {
+        if (this.#kinds.get(blob.digest) === 'manifest' || isManifestType(blob.mediaType ?? '')) {
+            return (await headManifest(this.client, blob.digest))?.size === blob.size;
+        }
+        return await hasBlob(this.client, checkDigest(blob.digest));
+    }
+    async read(digest) {
+        if (this.#kinds.get(checkDigest(digest)) !== 'blob') {
+            const manifest = await this.pullManifest(digest);
+            if (manifest)
+                return external_node_stream_.Readable.from([manifest.bytes], { objectMode: false });
+        }
+        return await this.pullBlob({ digest });
+    }
+    /** A manifest or index is told by its `mediaType` and stored as such; all else is a blob. */
+    async write(content) {
+        return await writeBlob(this.client, content, async (digest, bytes) => {
+            const mediaType = manifestTypeOf(bytes);
+            if (!mediaType)
+                return undefined;
+            const size = bytes.length;
+            if (await headManifest(this.client, digest))
+                return { digest, size, existed: true };
+            await this.pushManifest(digest, bytes, mediaType);
+            return { digest, size, existed: false };
+        });
+    }
+    /** One request a tag: use `resolve` when the tag is known. */
+    async list() {
+        const tags = await this.tags();
+        const images = await parallel_concurrently(tags, 8, async (tag) => {
+            const image = await this.resolve(tag);
+            return image && { ...image, annotations: { [layout_REF_NAME]: tag } };
+        });
+        return images.filter((image) => image !== undefined);
+    }
+    async tag(name, image) {
+        const before = await this.resolve(name);
+        if (before?.digest === image.digest)
+            return before.digest;
+        const manifest = await this.pullManifest(image.digest);
+        if (!manifest)
+            throw store_absent(this.location, image.digest);
+        await this.pushManifest(name, manifest.bytes, manifest.mediaType);
+        return before?.digest;
+    }
+    tags() {
+        return listTags(this.client);
+    }
+    /** What a tag points to; undefined when there is no such tag (or repository). One small request. */
+    resolve(ref) {
+        return headManifest(this.client, ref);
+    }
+    hasBlob(digest) {
+        return hasBlob(this.client, checkDigest(digest));
+    }
+    pushBlob(source, options = {}) {
+        checkDigest(source.digest);
+        return pushBlob(this.client, source, options);
+    }
+    /** Verified: the stream fails when digest or size differ. UserError when there is no such blob. */
+    async pullBlob(blob) {
+        const content = await pullBlob(this.client, { ...blob, digest: checkDigest(blob.digest) });
+        if (!content)
+            throw store_absent(this.location, blob.digest);
+        return content;
+    }
+    async pushManifest(ref, bytes, mediaType) {
+        const pushed = await pushManifest(this.client, ref, bytes, mediaType);
+        this.#learn(pushed.digest, Buffer.from(bytes));
+        return pushed;
+    }
+    /** By tag or digest, verified; undefined when there is none. */
+    async pullManifest(ref) {
+        const manifest = await pullManifest(this.client, ref);
+        if (manifest)
+            this.#learn(manifest.digest, manifest.bytes);
+        return manifest;
+    }
+    /** Deletes a manifest by digest, or a tag where the registry allows it. `false`: there was none. */
+    delete(ref) {
+        return deleteManifest(this.client, ref);
+    }
+    /** What points to this digest. */
+    async referrers(digest, artifactType) {
+        const all = await listReferrers(this.client, checkDigest(digest));
+        return artifactType === undefined ? all : all.filter((entry) => entry.artifactType === artifactType);
+    }
+    /** Pushes an artifact that points to `subject`, and makes sure that it is found there. */
+    async attach(subject, artifact) {
+        const empty = bytesSource(Buffer.from('{}'));
+        const sources = artifact.blobs.map(({ bytes }) => bytesSource(bytes));
+        await parallel_concurrently([empty, ...sources], 4, (source) => this.pushBlob(source));
+        const { mediaType, digest, size } = subject;
+        const { artifactType, annotations } = artifact;
+        const config = { mediaType: store_EMPTY, digest: empty.digest, size: empty.size };
+        const layers = artifact.blobs.map((blob, i) => ({
+            mediaType: blob.mediaType,
+            digest: sources[i]?.digest ?? '',
+            size: blob.bytes.length,
+            ...(blob.annotations ? { annotations: blob.annotations } : {}),
+        }));
+        const manifest = {
+            schemaVersion: 2,
+            mediaType: types_MEDIA_TYPES.manifest,
+            artifactType,
+            config,
+            layers: layers.length ? layers : [config],
+            subject: { mediaType, digest, size },
+            ...(annotations ? { annotations } : {}),
+        };
+        return await this.attachManifest(digest, Buffer.from(JSON.stringify(manifest)), {
+            artifactType,
+            ...(annotations ? { annotations } : {}),
+        });
+    }
+    /** Pushes the manifest of an artifact whose blobs are there and whose `subject` is this digest. */
+    async attachManifest(subject, bytes, about) {
+        const source = bytesSource(bytes);
+        const mediaType = manifestTypeOf(bytes) ?? types_MEDIA_TYPES.manifest;
+        const { digest, subjectKept } = await pushManifest(this.client, source.digest, bytes, mediaType);
+        const referrer = { mediaType, digest, size: source.size, ...about };
+        return { referrer, keptBy: await linkReferrer(this.client, subject, referrer, subjectKept) };
+    }
+    #learn(digest, bytes) {
+        this.#kinds.set(digest, 'manifest');
+        const { manifests, layers, config } = JSON.parse(bytes.toString('utf8'));
+        // Not checked yet: whoever reads the document does that.
+        const learn = (parts, kind) => {
+            for (const part of Array.isArray(parts) ? parts : [])
+                this.#kinds.set(String(part?.digest), kind);
+        };
+        learn(manifests, 'manifest');
+        learn(layers, 'blob');
+        learn([config], 'blob');
+    }
+}
+const store_EMPTY = 'application/vnd.oci.empty.v1+json';
+function manifestTypeOf(bytes) {
+    if (bytes[0] !== 0x7b || bytes.length > 4 * 1024 * 1024)
+        return undefined;
+    try {
+        const { mediaType, schemaVersion } = JSON.parse(bytes.toString('utf8'));
+        return schemaVersion === 2 && typeof mediaType === 'string' && isManifestType(mediaType)
+            ? mediaType
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function checkDigest(digest) {
+    if (reference_isDigest(digest))
+        return digest;
+    throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
+}
+const store_absent = (location, digest) => new runtime/* UserError */.yo(`${location} has no ${digest}`, {
+    mend: 'check the digest, or build and push the image again',
+});
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/open.js
+
+
+
+
+
+
+
+
+const open_PATIENCE = { deadline: 60_000, firstPause: 250, maxPause: 15_000 };
+/**
+ * Opens a repository. Nothing is asked of the registry yet, except that one on this machine is asked
+ * whether it speaks TLS. Throws UserError.
+ */
+async function open_openRegistry(options) {
+    const { repository, ports, credentials, insecure = false, caFile, idle } = options;
+    const place = parsePlace(repository);
+    const retry = options.retry ?? open_PATIENCE;
+    const transport = new Transport({
+        ...(caFile === undefined ? {} : { ca: await readAuthorities(caFile) }),
+        ...(idle === undefined ? {} : { idle }),
+    });
+    const plain = insecure || (place.loopback && (await isPlain(place, transport, ports, retry)));
+    const registry = new URL(`${plain ? 'http' : 'https'}://${place.host}`);
+    return new RegistryStore(new RegistryClient({ place, registry, transport, ports, retry, ...(credentials ? { credentials } : {}) }));
+}
+async function readAuthorities(path) {
+    const mend = 'name a PEM file of certificate authorities';
+    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
+        throw new runtime/* UserError */.yo(`the certificate authorities cannot be read: ${cause.message}`, {
+            where: path,
+            mend,
+            cause,
+        });
+    });
+    if (text.includes('-----BEGIN CERTIFICATE-----'))
+        return text;
+    throw new runtime/* UserError */.yo('the file of certificate authorities holds no certificate', { where: path, mend });
+}
+/** A wrong certificate is no reason to speak plain HTTP: only an answer that is no TLS at all is. */
+async function isPlain(place, transport, ports, retry) {
+    const url = new URL(`https://${place.host}/v2/`);
+    const { signal } = ports;
+    return await new Patience(ports.clock, retry, signal).try(async () => {
+        try {
+            const response = await transport.send({ method: 'GET', url, headers: {}, signal });
+            response.body.resume();
+            return false;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (speaksPlainHttp(error))
+                return true;
+            throw networkFailure(error, `reach the registry ${place.host}`, url);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/verify.js
+
+
+
+/** JSON documents of an image are small; a larger one is not read into memory. */
+const DOCUMENT_LIMIT = 8 * 1024 * 1024;
+/** Counts and hashes what flows through. */
+class verify_DigestTap extends external_node_stream_.Transform {
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    size = 0;
+    _transform(chunk, _encoding, done) {
+        this.#hash.update(chunk);
+        this.size += chunk.length;
+        done(null, chunk);
+    }
+    /** Call once, after the end. */
+    digest() {
+        return `sha256:${this.#hash.digest('hex')}`;
+    }
+}
+/** The bytes of a blob; fails at their end with both digests when digest or size differ. UserError. */
+async function* verify_verifiedBytes(store, blob) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of await store.read(blob.digest)) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+    }
+    const actual = `sha256:${hash.digest('hex')}`;
+    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
+        return;
+    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
+    throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
+}
+/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
+async function verify_verifyBlob(store, blob, keep = () => undefined) {
+    for await (const chunk of verify_verifiedBytes(store, blob))
+        keep(chunk);
+}
+/** The verified bytes of a small blob: manifest, index or config. */
+async function verify_readBlob(store, blob) {
+    const chunks = [];
+    let size = 0;
+    await verify_verifyBlob(store, blob, (chunk) => {
+        size += chunk.length;
+        if (size > DOCUMENT_LIMIT) {
+            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
+        }
+        chunks.push(chunk);
+    });
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
+
+
+
+
+
+
+
+/** The store that a reference points into. */
+async function storeOf(reference, ports) {
+    const parsed = reference_parseReference(reference);
+    if (parsed.kind === 'layout')
+        return await layout_openLayout(parsed.folder);
+    if (ports)
+        return await open_openRegistry({ repository: parsed.repository, ports });
+    throw new runtime/* UserError */.yo(`${reference} is in a registry, which cannot be reached from here`, {
+        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
+    });
+}
+/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
+async function inspectImage(reference, options = {}) {
+    const { digest } = parseReference(reference);
+    return await inspect_inspectIn(await storeOf(reference, options.ports), digest, options);
+}
+async function inspect_inspectIn(store, digest, { platform } = {}) {
+    const where = store.reference(digest);
+    const bytes = await verify_readBlob(store, { digest });
+    if (!document_looksLikeIndex(bytes, where)) {
+        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
+    }
+    const index = document_readDocument('index', bytes, where);
+    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
+    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
+    return { digest, platforms, ...(await readManifest(store, chosen, await verify_readBlob(store, chosen))) };
+}
+async function readManifest(store, { digest }, bytes) {
+    const manifest = document_readDocument('manifest', bytes, store.reference(digest));
+    const config = document_readDocument('config', await verify_readBlob(store, manifest.config), store.reference(manifest.config.digest));
+    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
+        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
+    }
+    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
+    return { manifestDigest: digest, manifest, config, size };
+}
+function choose(entries, wanted, where) {
+    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
+    const [only, ...others] = images;
+    if (only && others.length === 0)
+        return only;
+    const match = images.find(({ platform }) => platform?.os === wanted.os &&
+        platform.architecture === wanted.architecture &&
+        (wanted.variant === undefined || platform.variant === wanted.variant));
+    if (match)
+        return match;
+    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
+    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
+        where,
+        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
+    });
+}
+/** Node's names of architectures -> those of OCI (and Go). */
+function thisArchitecture() {
+    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+    return names[external_node_process_.arch] ?? external_node_process_.arch;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/platform.js
+/** `linux/arm64/v8` -> its parts; the text was checked by the kind. */
+function platform_parsePlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { architecture, os, ...(variant ? { variant } : {}) };
+}
+/** `linux/arm64/v8`. */
+function platform_showPlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant ? [variant] : [])].join('/');
+}
+/** What an architecture means without a variant. */
+const VARIANTS = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
+/** Whether both name the same platform; `linux/arm64` and `linux/arm64/v8` do. */
+function platform_samePlatform(a, b) {
+    const variant = (platform) => platform.variant || VARIANTS[platform.architecture] || '';
+    return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/copy.js
+
+
+
+
+
+
+
+
+/**
+ * Copies an image or a whole index between two stores: layers, configs, manifests, index, tags, so that a
+ * kill leaves no tag on an image that lacks a part. Digests stay as they are. Throws UserError and RemoteError.
+ */
+async function copyImage(from, to, digest, options = {}) {
+    const copy = new Copy(from, to, options);
+    const existing = to instanceof RegistryStore ? await to.resolve(digest) : undefined;
+    const image = existing ?? (await copy.image(digest));
+    const referrers = options.referrers ? await copy.referrers(digest) : 0;
+    const replaced = {};
+    for (const tag of options.tags ?? []) {
+        const before = await to.tag(tag, image);
+        if (before !== undefined && before !== digest)
+            replaced[tag] = before;
+    }
+    const { blobs, sent } = copy;
+    return {
+        image,
+        reference: to.reference(digest),
+        existed: existing !== undefined,
+        blobs,
+        sent,
+        replaced,
+        referrers,
+    };
+}
+class Copy {
+    #from;
+    #to;
+    #options;
+    blobs = { existed: 0, mounted: 0, sent: 0 };
+    sent = 0;
+    constructor(from, to, options) {
+        this.#from = from;
+        this.#to = to;
+        this.#options = options;
+    }
+    async image(digest) {
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        const top = await this.#collect({ digest }, tree);
+        await this.#blobs(tree.layers);
+        await this.#blobs(tree.configs);
+        for (const { image, bytes } of tree.documents)
+            await this.#document(image, bytes);
+        return top;
+    }
+    /** Of the top and of each image of an index. */
+    async referrers(digest) {
+        if (!(this.#from instanceof RegistryStore && this.#to instanceof RegistryStore)) {
+            throw new runtime/* UserError */.yo('attached artifacts are copied from registry to registry only');
+        }
+        const tree = { documents: [], layers: new Map(), configs: new Map() };
+        await this.#collect({ digest }, tree);
+        let count = 0;
+        for (const { image } of tree.documents)
+            count += await this.#attached(image.digest, this.#to);
+        return count;
+    }
+    async #attached(subject, to) {
+        const found = this.#from instanceof RegistryStore ? await this.#from.referrers(subject) : [];
+        const there = new Set((await to.referrers(subject)).map(({ digest }) => digest));
+        const missing = found.filter(({ digest }) => !there.has(digest));
+        for (const referrer of missing) {
+            await this.image(referrer.digest);
+            const bytes = await verify_readBlob(this.#from, referrer);
+            await to.attachManifest(subject, bytes, referrer);
+        }
+        return missing.length;
+    }
+    async #collect(blob, tree) {
+        const where = this.#from.reference(blob.digest);
+        const bytes = await verify_readBlob(this.#from, blob);
+        const index = document_looksLikeIndex(bytes, where);
+        const document = document_readDocument(index ? 'index' : 'manifest', bytes, where);
+        const mediaType = document.mediaType || blob.mediaType || (index ? types_MEDIA_TYPES.index : types_MEDIA_TYPES.manifest);
+        const image = { mediaType, digest: blob.digest, size: bytes.length };
+        if ('manifests' in document) {
+            for (const entry of document.manifests)
+                await this.#collect(entry, tree);
+        }
+        else {
+            tree.configs.set(document.config.digest, document.config);
+            for (const layer of document.layers)
+                if (!isElsewhere(layer))
+                    tree.layers.set(layer.digest, layer);
+        }
+        if (!tree.documents.some((each) => each.image.digest === image.digest)) {
+            tree.documents.push({ image, bytes });
+        }
+        return image;
+    }
+    async #blobs(blobs) {
+        const { parallel = 4 } = this.#options;
+        await parallel_concurrently([...blobs.values()], parallel, async (blob, signal) => {
+            const how = await this.#blob(blob, signal);
+            this.blobs[how]++;
+            if (how === 'sent')
+                this.sent += blob.size;
+        });
+    }
+    async #blob(blob, signal) {
+        if (!(this.#to instanceof RegistryStore))
+            return await this.#write(blob);
+        const { chunkSize } = this.#options;
+        const mountFrom = this.#mountFrom(this.#to);
+        try {
+            return await this.#to.pushBlob(sourceOf(this.#from, blob), {
+                signal,
+                ...(chunkSize ? { chunkSize } : {}),
+                ...(mountFrom ? { mountFrom } : {}),
+            });
+        }
+        catch (error) {
+            // Tells a damaged source from a damaged line.
+            if (isDamaged(error))
+                await verify_verifyBlob(this.#from, blob);
+            throw error;
+        }
+    }
+    async #write(blob) {
+        if (await this.#to.has(blob))
+            return 'existed';
+        const content = await this.#from.read(blob.digest);
+        const written = await this.#to.write(content);
+        if (written.digest !== blob.digest || written.size !== blob.size) {
+            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${this.#from.location} does not match: found ${written.digest} (${written.size} bytes)`, { mend: 'the image is damaged: build or push it again' });
+        }
+        return written.existed ? 'existed' : 'sent';
+    }
+    #mountFrom(to) {
+        if (!(this.#from instanceof RegistryStore))
+            return undefined;
+        const { registry, place } = this.#from.client;
+        const other = place.name !== to.client.place.name && registry.origin === to.client.registry.origin;
+        return other ? place.name : undefined;
+    }
+    async #document(image, bytes) {
+        if (this.#to instanceof RegistryStore) {
+            await this.#to.pushManifest(image.digest, bytes, image.mediaType);
+        }
+        else {
+            await this.#to.write(once(bytes));
+        }
+    }
+}
+/** Layers that may not be distributed stay where their `urls` say. */
+const isElsewhere = ({ mediaType }) => /nondistributable|\.foreign\./.test(mediaType);
+/** Bytes before the offset are read and dropped: that happens only when an upload is resumed. */
+function sourceOf(store, { digest, size }) {
+    return {
+        digest,
+        size,
+        async open(offset) {
+            const content = await store.read(digest);
+            return offset === 0 ? content : after(offset, content);
+        },
+    };
+}
+async function* after(offset, content) {
+    let skip = offset;
+    for await (const chunk of content) {
+        const rest = chunk.subarray(Math.min(skip, chunk.length));
+        skip -= chunk.length - rest.length;
+        if (rest.length > 0)
+            yield rest;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/registry/index.js
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the base that `image.build.base` names; undefined for `scratch` and none. A tag is looked up now,
+ * and the log says which digest it is. UserError when there is no such image.
+ */
+async function resolveBase(base, ports, options = {}) {
+    if (base === undefined || base === 'scratch')
+        return undefined;
+    const { place, tag, digest } = parseBase(base);
+    if (place.startsWith('oci:')) {
+        const folder = place.slice('oci:'.length);
+        const store = await openLayout(isAbsolute(folder) ? folder : resolve(ports.context.workspace, folder));
+        return { digest: digest ?? said(base, await digestInLayout(store, tag, base), store, ports), store };
+    }
+    const store = await openRegistry({ ...options, repository: place, ports });
+    const name = `${store.client.place.repository}${tag ? `:${tag}` : ''}`;
+    if (digest)
+        return { name, digest, store };
+    const found = await store.resolve(tag ?? '');
+    if (!found)
+        throw base_absent(base, store);
+    return { name, digest: said(base, found.digest, store, ports), store };
+}
+/** `place[:tag][@digest]`, with one of both. */
+function parseBase(base) {
+    const [, place = '', tag, digest] = /^(.+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]*))?(?:@(.+))?$/.exec(base) ?? [];
+    if (place === 'oci' || place === '' || (tag === undefined && digest === undefined)) {
+        throw new UserError(`image.build.base: "${base}" names neither a tag nor a digest`, {
+            mend: 'write such as node:24-slim, ghcr.io/acme/base@sha256:<64 hex digits>, oci:folder:tag or scratch',
+        });
+    }
+    if (digest !== undefined && !isDigest(digest)) {
+        throw new UserError(`image.build.base: "${digest}" is not a sha256 digest`, {
+            where: base,
+            mend: 'write sha256: and 64 hex digits',
+        });
+    }
+    return { place, ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+}
+async function digestInLayout(store, tag, base) {
+    const found = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === tag);
+    if (found)
+        return found.digest;
+    throw base_absent(base, store);
+}
+const base_absent = (base, store) => new UserError(`the base image ${base} does not exist`, {
+    where: store.location,
+    mend: 'check image.build.base: its name and tag, and that these credentials may read it',
+});
+function said(base, digest, store, { log }) {
+    log.info(`The base ${base} is ${store.reference(digest)} now. By tag it may be another one tomorrow.`);
+    return digest;
+}
+/** Manifest and config of the base for a platform. UserError with the platforms it has when that is none. */
+async function base_baseFor(base, platform) {
+    const { store, digest, name } = base;
+    const title = name ?? store.reference(digest);
+    const bytes = await readBlob(store, { digest });
+    if (!looksLikeIndex(bytes, title)) {
+        const image = await inspectIn(store, digest);
+        if (samePlatform(image.config, platform))
+            return checked(image, title);
+        throw lacking(title, platform, [image.config]);
+    }
+    const { manifests } = readDocument('index', bytes, title);
+    // BuildKit lists attestations as images of the platform unknown/unknown.
+    const images = manifests.filter((entry) => entry.platform && entry.platform.os !== 'unknown');
+    const match = images.find((entry) => entry.platform && samePlatform(entry.platform, platform));
+    if (!match)
+        throw lacking(title, platform, images.flatMap((entry) => entry.platform ?? []));
+    return checked(await inspectIn(store, match.digest), title);
+}
+function checked(image, title) {
+    const steps = image.config.config.OnBuild?.length ?? 0;
+    if (steps === 0)
+        return image;
+    throw new UserError(`the base ${title} has ONBUILD steps, and assemble runs none`, {
+        where: 'image.build.base',
+        mend: 'choose a base without them, or build with a Dockerfile',
+    });
+}
+function lacking(title, wanted, has) {
+    return new UserError(`the base ${title} has no image for ${showPlatform(wanted)}`, {
+        where: 'image.build.platforms',
+        mend: `it has: ${has.map(showPlatform).join(', ') || 'none'}. Take one of these, or another base`,
+    });
+}
+/** The base that was asked for must be the one that is handed over. */
+function base_refuseUnresolved(asked, base) {
+    if ((asked !== undefined && asked !== 'scratch') === (base !== undefined))
+        return;
+    throw new InternalError(`image.build.base is "${asked ?? 'scratch'}", but it was not resolved`);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-entries.js
+
+
+
+
+
+
+/**
+ * Hands the entries of a layer out one by one. UserError when the archive is not valid, or when its
+ * uncompressed bytes do not have this digest; that is known at the end only.
+ */
+async function layer_entries_readLayer(store, layer, diffId, entry, signal) {
+    const tap = new verify_DigestTap();
+    const tar = (0,tar_stream.extract)();
+    const source = await store.read(layer.digest);
+    const reading = (0,external_node_stream_promises_.pipeline)([source, ...decompressor(layer), tap, tar], signal ? { signal } : {});
+    const writing = (async () => {
+        // Typed as an iterable of anything; what comes are buffers.
+        for await (const each of tar)
+            await entry(each.header, each);
+    })();
+    // What the writer refuses also ends the pipeline, whose own error then says less.
+    const [written, read] = await Promise.allSettled([writing, reading]);
+    if (signal?.aborted)
+        throw signal.reason;
+    if (written.status === 'rejected')
+        throw asUserError(written.reason, layer);
+    if (read.status === 'rejected')
+        throw asUserError(read.reason, layer);
+    const actual = tap.digest();
+    if (actual !== diffId) {
+        throw new runtime/* UserError */.yo(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
+    }
+}
+function decompressor({ mediaType, digest }) {
+    switch (layer_entries_ociLayerType(mediaType)) {
+        case types_MEDIA_TYPES.layer:
+            return [];
+        case types_MEDIA_TYPES.layerGzip:
+            return [(0,external_node_zlib_.createGunzip)()];
+        case types_MEDIA_TYPES.layerZstd:
+            return [(0,external_node_zlib_.createZstdDecompress)()];
+        default:
+            throw new runtime/* UserError */.yo(`layer ${digest} has the unknown media type "${mediaType}"`, {
+                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
+            });
+    }
+}
+/** Docker's names of the same bytes, in OCI's words; others as they are. */
+function layer_entries_ociLayerType(mediaType) {
+    const docker = 'application/vnd.docker.image.rootfs.diff.tar';
+    if (mediaType === docker)
+        return types_MEDIA_TYPES.layer;
+    if (mediaType === `${docker}.gzip`)
+        return types_MEDIA_TYPES.layerGzip;
+    return mediaType === `${docker}.zstd` ? types_MEDIA_TYPES.layerZstd : mediaType;
+}
+/** Faults of the tar or its compression are the image's; those of the system keep their code. */
+function asUserError(error, { digest }) {
+    const { code, message } = error;
+    if (error instanceof runtime/* UserError */.yo || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
+        return error;
+    return new runtime/* UserError */.yo(`layer ${digest} is not a valid archive: ${message}`, {
+        mend: 'build the image again',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/tree-path.js
+
+/** As Linux has it. */
+const MAX_LINKS = 40;
+/**
+ * The real place of a folder inside a tree, every link on the way followed as if the tree were the root of
+ * the file system: absolute targets start at its root, and `..` does not lead above it. Paths have no
+ * leading slash; the root is ''. What does not exist is taken as written. UserError for a loop of links.
+ */
+function tree_path_realFolder(name, look) {
+    const ahead = name.split('/').reverse();
+    let real = [];
+    for (let links = 0; ahead.length > 0;) {
+        const part = ahead.pop();
+        if (part === undefined || part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            real.pop();
+            continue;
+        }
+        const found = look([...real, part].join('/'));
+        if (found?.type !== 'link') {
+            real.push(part);
+            continue;
+        }
+        if (++links > MAX_LINKS) {
+            throw new runtime/* UserError */.yo(`"${name}" goes through a loop of links`, { mend: 'build the image without it' });
+        }
+        if (found.target.startsWith('/'))
+            real = [];
+        ahead.push(...found.target.split('/').reverse());
+    }
+    return real.join('/');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/base-tree.js
+
+
+
+/** What a base has where: folders, links and the rest, without content. */
+class BaseTree {
+    #known = new Map();
+    look = (name) => this.#known.get(name);
+    folder(name) {
+        const known = this.#known.get(name);
+        return known?.type === 'folder' ? known.attributes : undefined;
+    }
+    /** Applies the entries of a layer: first what it hides of lower ones, then what it has. */
+    apply(headers) {
+        const entries = headers.map((header) => ({ header, name: this.#place(header.name) }));
+        for (const { name } of entries) {
+            const base = posix.basename(name);
+            const folder = parentOf(name);
+            if (base === '.wh..wh..opq')
+                this.#removeBelow(folder);
+            else if (base.startsWith('.wh.'))
+                this.#remove(posix.join(folder, base.slice(4)));
+        }
+        for (const { name, header } of entries) {
+            if (name === '' || posix.basename(name).startsWith('.wh.'))
+                continue;
+            const known = knownOf(header);
+            if (known.type !== 'folder' && this.#known.get(name)?.type === 'folder')
+                this.#removeBelow(name);
+            this.#known.set(name, known);
+        }
+    }
+    #place(raw) {
+        const name = posix.normalize(`/${raw}`).replace(/^\/+|\/+$/g, '');
+        return name === '' ? '' : posix.join(realFolder(parentOf(name), this.look), posix.basename(name));
+    }
+    #remove(name) {
+        this.#known.delete(name);
+        this.#removeBelow(name);
+    }
+    #removeBelow(folder) {
+        const start = folder === '' ? '' : `${folder}/`;
+        for (const name of this.#known.keys())
+            if (name.startsWith(start))
+                this.#known.delete(name);
+    }
+}
+const parentOf = (name) => (name.includes('/') ? posix.dirname(name) : '');
+function knownOf({ type, linkname, mode, uid, gid, mtime }) {
+    if (type === 'symlink')
+        return { type: 'link', target: linkname ?? '' };
+    if (type !== 'directory')
+        return { type: 'other' };
+    const seconds = Math.max(0, Math.floor((mtime?.getTime() ?? 0) / 1_000));
+    return {
+        type: 'folder',
+        attributes: { mode: (mode ?? 0o755) & 0o7777, uid: uid ?? 0, gid: gid ?? 0, mtime: seconds },
+    };
+}
+/** Reads the layers of a base for their entries; content is passed over. UserError for a damaged one. */
+async function base_tree_readBaseTree(store, { manifest, config }, signal) {
+    const tree = new BaseTree();
+    for (const [i, layer] of manifest.layers.entries()) {
+        const headers = [];
+        const diffId = config.rootfs.diff_ids[i] ?? '';
+        await readLayer(store, layer, diffId, (header, content) => {
+            headers.push(header);
+            content.resume();
+        }, signal);
+        tree.apply(headers);
+    }
+    return tree;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/ignore.js
+
+/**
+ * Patterns as in .dockerignore: relative to the context, `*` and `?` within a name, `**` over folders, a
+ * folder stands for all below it, `!` takes back, the last match wins. `.git` is always left out.
+ */
+function ignore_ignoreMatcher(patterns) {
+    const rules = ['.git', '**/.git', ...patterns].map((pattern) => {
+        const kept = pattern.startsWith('!');
+        const body = (kept ? pattern.slice(1) : pattern).replace(/^\.?\/+/, '').replace(/\/+$/, '');
+        if (body === '' || body.split('/').includes('..')) {
+            throw new UserError(`"${pattern}" is not a valid ignore pattern`, {
+                mend: 'write a path relative to the context, such as **/*.test.ts',
+            });
+        }
+        return { kept, test: new RegExp(`^${source(body)}(/|$)`, 's') };
+    });
+    return (path) => {
+        let ignored = false;
+        for (const { kept, test } of rules)
+            if (test.test(path))
+                ignored = !kept;
+        return ignored;
+    };
+}
+function source(pattern) {
+    return pattern.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
+        switch (part) {
+            case '**/':
+                return '(?:.*/)?';
+            case '/**':
+                return '/.+';
+            case '**':
+                return '.*';
+            case '*':
+                return '[^/]*';
+            case '?':
+                return '[^/]';
+            default:
+                return `\\${part}`;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/entries.js
+
+
+
+
+
+/**
+ * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
+ * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all. On a
+ * base, entries go where its links of folders lead (`/bin` -> `/usr/bin`), and its folders stay as they are.
+ */
+async function entries_planLayers(context, mappings, ignore, base) {
+    const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(ignore));
+    const layers = [];
+    for (const { from, to } of mappings) {
+        const { entries, ...plan } = await walker.layer(from, to);
+        layers.push({ ...plan, entries: withParents(base ? placed(entries, base) : entries, base) });
+    }
+    refuseDoubles(layers);
+    return layers;
+}
+function placed(entries, base) {
+    return entries.map((entry) => {
+        const folder = realFolder(posix.dirname(entry.name), base.look);
+        const name = posix.join(folder, posix.basename(entry.name));
+        if (base.folder(name))
+            throw inTheWay(name, 'a folder');
+        const parts = folder.split('/');
+        for (const i of parts.keys()) {
+            const parent = parts.slice(0, i + 1).join('/');
+            if (base.look(parent)?.type === 'other')
+                throw inTheWay(parent, 'a file');
+        }
+        return { ...entry, name };
+    });
+}
+const inTheWay = (name, what) => new UserError(`image.build.files: the base has ${what} at /${name}`, {
+    mend: 'choose another place in the image',
+});
+class Walker {
+    #context;
+    #ignored;
+    constructor(context, ignored) {
+        this.#context = context;
+        this.#ignored = ignored;
+    }
+    async layer(from, to) {
+        const source = await this.#locate(from);
+        const found = await stat(source);
+        const into = !found.isDirectory() && to.endsWith('/') ? posix.join(to, posix.basename(from)) : to;
+        const name = imagePath(into);
+        const entries = found.isDirectory()
+            ? await this.#folder(source, name)
+            : [await this.#single(source, name, found)];
+        if (entries.length === 0) {
+            throw new UserError(`image.build.files: "${from}" has no files`, {
+                where: source,
+                mend: 'build the app first, or check the path and the ignore patterns',
+            });
+        }
+        return { from, to: `/${name}`, entries };
+    }
+    /** The real path of a mapping's source, inside of the context. */
+    async #locate(from) {
+        const path = resolve(this.#context, from);
+        const real = await realpath(path).catch((error) => {
+            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+                throw error;
+            throw new UserError(`image.build.files: "${from}" does not exist`, {
+                where: path,
+                mend: 'check the path (it is relative to the context), or build the app first',
+            });
+        });
+        for (const candidate of [path, real]) {
+            if (this.#inside(candidate))
+                continue;
+            throw new UserError(`image.build.files: "${from}" is outside of the context ${this.#context}`, {
+                where: candidate,
+                mend: 'only files of the context can go into the image: move it there or choose another context',
+            });
+        }
+        return real;
+    }
+    async #folder(folder, name) {
+        const entries = [];
+        for (const child of await readdir(folder, { withFileTypes: true })) {
+            const path = join(folder, child.name);
+            const inner = posix.join(name, child.name);
+            // A folder is walked even when it is ignored: a later pattern may take back what is in it.
+            if (child.isDirectory())
+                entries.push(...(await this.#folder(path, inner)));
+            else if (!this.#ignored(this.#fromContext(path)))
+                entries.push(await this.#single(path, inner));
+        }
+        return entries;
+    }
+    async #single(path, name, known) {
+        const found = known ?? (await lstat(path));
+        if (found.isSymbolicLink())
+            return { type: 'link', name, target: await this.#linkTarget(path, name) };
+        if (found.isFile()) {
+            return { type: 'file', name, source: path, size: found.size, executable: (found.mode & 0o100) !== 0 };
+        }
+        throw new UserError(`${path} is neither a file, a folder nor a link`, {
+            mend: 'leave it out with image.build.ignore',
+        });
+    }
+    async #linkTarget(path, name) {
+        const target = (await readlink(path)).split(sep).join('/');
+        const reached = posix.join(posix.dirname(name), target);
+        const leaves = reached === '..' || reached.startsWith('../');
+        if (!target.startsWith('/') && this.#inside(resolve(path, '..', target)) && !leaves)
+            return target;
+        throw new UserError(`${path} is a link to ${target}, outside of ${leaves ? 'the image' : 'the context'}`, {
+            mend: 'make it a relative link inside of the context, or leave it out with image.build.ignore',
+        });
+    }
+    #inside(path) {
+        return path === this.#context || path.startsWith(this.#context + sep);
+    }
+    #fromContext(path) {
+        return relative(this.#context, path).split(sep).join('/');
+    }
+}
+function imagePath(path) {
+    if (path.split('/').includes('..')) {
+        throw new UserError(`image.build.files: "${path}" contains ".."`, {
+            mend: 'write the path in the image without ".."',
+        });
+    }
+    return posix.normalize(path).replace(/^\/+|\/+$/g, '');
+}
+/**
+ * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
+ * must not change the digest of the commit.
+ */
+function withParents(entries, base) {
+    const folders = new Set();
+    for (const { name } of entries) {
+        for (let parent = posix.dirname(name); parent !== '.'; parent = posix.dirname(parent))
+            folders.add(parent);
+    }
+    const parents = [...folders].map((name) => {
+        const attributes = base?.folder(name);
+        return { type: 'folder', name, ...(attributes ? { attributes } : {}) };
+    });
+    const all = [...parents, ...entries];
+    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function refuseDoubles(layers) {
+    const seen = new Map();
+    for (const { from, entries } of layers) {
+        for (const { name, type } of entries) {
+            const before = seen.get(name);
+            const folder = type === 'folder';
+            if (before && !(before.folder && folder)) {
+                throw new UserError(`image.build.files: both "${before.from}" and "${from}" write /${name}`, {
+                    mend: 'leave one of them out with image.build.ignore, or give it another place',
+                });
+            }
+            seen.set(name, { from, folder });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/tar.js
+
+
+/**
+ * Our own writer of tar (ustar, with pax records where ustar is too small), because the bytes are the
+ * digest: no library's update may change them.
+ */
+async function* tar_tarOf(entries, mtime) {
+    for (const entry of entries) {
+        yield headerOf(entry, mtime);
+        if (entry.type !== 'file')
+            continue;
+        let rest = entry.size;
+        if (rest > 0) {
+            for await (const chunk of createReadStream(entry.source)) {
+                rest -= chunk.length;
+                if (rest < 0)
+                    break;
+                yield chunk;
+            }
+        }
+        if (rest !== 0) {
+            throw new UserError(`${entry.source} changed while it was read`, {
+                mend: 'build when nothing else writes into the context',
+            });
+        }
+        yield Buffer.alloc(padding(entry.size));
+    }
+    yield Buffer.alloc(1024);
+}
+const TYPES = { file: '0', link: '2', folder: '5' };
+const NAME_LIMIT = 100;
+const SIZE_LIMIT = 0o77777777777;
+const OWNER_LIMIT = 0o7777777;
+function headerOf(entry, time) {
+    const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
+    const target = entry.type === 'link' ? entry.target : '';
+    const { size, ...fields } = fieldsOf(entry, time);
+    const records = [
+        fits(name) ? '' : record('path', name),
+        fits(target) ? '' : record('linkpath', target),
+        size > SIZE_LIMIT ? record('size', String(size)) : '',
+        fields.uid > OWNER_LIMIT ? record('uid', String(fields.uid)) : '',
+        fields.gid > OWNER_LIMIT ? record('gid', String(fields.gid)) : '',
+    ].join('');
+    const header = block(name, target, { ...fields, size: size > SIZE_LIMIT ? 0 : size });
+    if (records === '')
+        return header;
+    const pax = Buffer.from(records);
+    return Buffer.concat([
+        // A constant name: others put a process id here, and the digest with it.
+        block('PaxHeader', '', { type: 'x', mode: 0o644, size: pax.length, mtime: time, uid: 0, gid: 0 }),
+        pax,
+        Buffer.alloc(padding(pax.length)),
+        header,
+    ]);
+}
+/** Owner and group are 0, but for folders of the base. */
+function fieldsOf(entry, time) {
+    const ours = { type: TYPES[entry.type], size: 0, mtime: time, uid: 0, gid: 0 };
+    if (entry.type === 'link')
+        return { ...ours, mode: 0o777 };
+    if (entry.type === 'folder')
+        return { ...ours, mode: 0o755, ...entry.attributes };
+    return { ...ours, mode: entry.executable ? 0o755 : 0o644, size: entry.size };
+}
+/** The 512 bytes of a ustar header, without names of owners. */
+function block(name, target, { type, mode, size, mtime, uid, gid }) {
+    const header = Buffer.alloc(512);
+    const owner = (id) => octal(id > OWNER_LIMIT ? 0 : id, 7);
+    header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
+    header.write(octal(mode, 7), 100, 'latin1');
+    header.write(owner(uid), 108, 'latin1');
+    header.write(owner(gid), 116, 'latin1');
+    header.write(octal(size, 11), 124, 'latin1');
+    header.write(octal(mtime, 11), 136, 'latin1');
+    header.write('        ', 148, 'latin1');
+    header.write(type, 156, 'latin1');
+    header.write(target.slice(0, NAME_LIMIT), 157, NAME_LIMIT, 'latin1');
+    header.write('ustar\0', 257, 'latin1');
+    header.write('00', 263, 'latin1');
+    header.write(octal(0, 7), 329, 'latin1');
+    header.write(octal(0, 7), 337, 'latin1');
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
+    return header;
+}
+const octal = (value, digits) => value.toString(8).padStart(digits, '0');
+const padding = (size) => (512 - (size % 512)) % 512;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it.
+const fits = (text) => text.length <= NAME_LIMIT && /^[\x00-\x7f]*$/.test(text);
+/** `<length> key=value\n`, where the length counts its own digits. */
+function record(key, value) {
+    const rest = Buffer.byteLength(` ${key}=${value}\n`);
+    let length = rest + String(rest).length;
+    if (String(length).length > String(rest).length)
+        length = rest + String(length).length;
+    return `${length} ${key}=${value}\n`;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/layer.js
+
+
+
+
+
+
+/** Packs, hashes, compresses and stores a layer as one stream. `mtime` in seconds since 1970. */
+async function layer_writeLayer(plan, mtime, store, signal) {
+    const tap = new DigestTap();
+    const blob = await pipeline(() => tarOf(plan.entries, mtime), tap, createGzip({ level: LEVEL }), pinnedHeader(), (compressed) => store.write(compressed), signal ? { signal } : {});
+    const { digest, size, existed } = blob;
+    return {
+        from: plan.from,
+        to: plan.to,
+        files: plan.entries.filter(({ type }) => type !== 'folder').length,
+        digest,
+        size,
+        existed,
+        diffId: tap.digest(),
+        descriptor: { mediaType: MEDIA_TYPES.layerGzip, digest, size },
+    };
+}
+const LEVEL = 6;
+const OS_BYTE = 9;
+const OS_UNKNOWN = 255;
+/** zlib writes the number of the operating system into byte 9: macOS and Linux would differ. */
+function pinnedHeader() {
+    let seen = 0;
+    return new Transform({
+        transform(chunk, _encoding, done) {
+            if (seen <= OS_BYTE && seen + chunk.length > OS_BYTE)
+                chunk[OS_BYTE - seen] = OS_UNKNOWN;
+            seen += chunk.length;
+            done(null, chunk);
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/platform-files.js
+
+
+/** The mappings of one platform: its names put in, and plain paths placed below `workdir`. UserError. */
+function platform_files_mappingsFor(files, platform, workdir) {
+    return files.map((file) => {
+        if (typeof file !== 'string')
+            return { from: fill(file.from, platform), to: fill(file.to, platform) };
+        const from = fill(file, platform);
+        return { from, to: `${workdir}/${from}` };
+    });
+}
+/** Every path of the context that goes into one of the build's images. */
+function sourcePaths(build) {
+    const paths = build.platforms
+        .map(parsePlatform)
+        .flatMap((platform) => platform_files_mappingsFor(build.files, platform, '').map(({ from }) => from));
+    return [...new Set(paths)];
+}
+/** `${os}`, `${arch}` and `${variant}`: the words of an OCI platform. */
+function fill(path, { os, architecture, variant = '' }) {
+    const names = new Map([
+        ['os', os],
+        ['arch', architecture],
+        ['variant', variant],
+    ]);
+    return path.replace(/\$\{([^}]*)\}/g, (_, name) => {
+        const value = names.get(name);
+        if (value !== undefined)
+            return value;
+        throw new UserError(`image.build.files: "${path}" has the unknown name "${name}"`, {
+            mend: `valid names: ${[...names.keys()].join(', ')}`,
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/assemble/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts files of a folder on a base and writes the image into a store: layers, then config, then manifest,
+ * then the tag, so that a kill leaves no image that lacks a part. The base's layers are taken as they are.
+ * The same files, identity and base give the same digest, whatever the folder, owner, umask, times and
+ * machine. `base` is what `resolveBase` found for `build.base`. Throws UserError.
+ */
+async function assembleImage(context, build, identity, store, signal, base) {
+    refuseUnresolved(build.base, base);
+    const job = new Assembly(context, build, identity, store, signal, base);
+    const images = [];
+    const platforms = build.platforms.map(parsePlatform);
+    // All of them before the first byte is written: a platform that the base lacks leaves nothing behind.
+    const bases = await Promise.all(platforms.map((platform) => base && baseFor(base, platform)));
+    for (const [i, platform] of platforms.entries())
+        images.push(await job.image(platform, bases[i]));
+    const [first] = images;
+    const top = images.length === 1 && first ? first : await job.index(images);
+    const before = await store.tag(identity.version, top.descriptor);
+    return {
+        reference: store.reference(top.descriptor.digest),
+        digest: top.descriptor.digest,
+        size: [...job.sizes.values()].reduce((sum, size) => sum + size, 0),
+        layers: [...job.layers.values()].map(({ descriptor: _, ...summary }) => summary),
+        platforms: images.map(({ descriptor }, i) => ({
+            platform: showPlatform(platforms[i]),
+            digest: descriptor.digest,
+        })),
+        existed: top.existed,
+        replaced: before === top.descriptor.digest ? undefined : before,
+    };
+}
+const BASE_NAME = 'org.opencontainers.image.base.name';
+const BASE_DIGEST = 'org.opencontainers.image.base.digest';
+class Assembly {
+    #context;
+    #build;
+    #identity;
+    #store;
+    #signal;
+    #base;
+    /** By what is in them: platforms share what is the same. */
+    layers = new Map();
+    /** Digest of each layer -> bytes. */
+    sizes = new Map();
+    constructor(context, build, identity, store, signal, base) {
+        this.#context = context;
+        this.#build = build;
+        this.#identity = identity;
+        this.#store = store;
+        this.#signal = signal;
+        this.#base = base;
+    }
+    async image(platform, base) {
+        const inherited = base ? await this.#take(base) : [];
+        const tree = base && (await readBaseTree(this.#store, base, this.#signal));
+        const mappings = mappingsFor(this.#build.files, platform, workdirOf(this.#build, base));
+        const own = [];
+        for (const plan of await planLayers(this.#context, mappings, this.#build.ignore, tree)) {
+            own.push(await this.#layer(plan));
+        }
+        for (const { digest, size } of [...inherited, ...own])
+            this.sizes.set(digest, size);
+        const config = configOf(platform, own, this.#build, this.#identity, base);
+        const { descriptor } = await this.#json(MEDIA_TYPES.config, config);
+        const written = await this.#json(MEDIA_TYPES.manifest, {
+            schemaVersion: 2,
+            mediaType: MEDIA_TYPES.manifest,
+            config: descriptor,
+            layers: [...inherited, ...own.map((layer) => layer.descriptor)],
+            annotations: this.#annotations(base?.manifestDigest),
+        });
+        const { architecture, os, variant } = config;
+        const exact = { architecture, os, ...(variant ? { variant } : {}) };
+        return { descriptor: { ...written.descriptor, platform: exact }, existed: written.existed };
+    }
+    index(images) {
+        return this.#json(MEDIA_TYPES.index, {
+            schemaVersion: 2,
+            mediaType: MEDIA_TYPES.index,
+            manifests: images.map(({ descriptor }) => descriptor),
+            annotations: this.#annotations(this.#base?.digest),
+        });
+    }
+    /** The base's layers, byte by byte, where the store lacks them. */
+    async #take({ manifest }) {
+        await concurrently(manifest.layers, 4, async (layer, stop) => {
+            if (!this.#base || (await this.#isWhole(layer)))
+                return;
+            const signal = this.#signal ? AbortSignal.any([this.#signal, stop]) : stop;
+            await this.#store.write(until(signal, verifiedBytes(this.#base.store, layer)));
+        });
+        // Docker's names mean the same bytes; a manifest speaks one language.
+        return manifest.layers.map((layer) => ({ ...layer, mediaType: ociLayerType(layer.mediaType) }));
+    }
+    /** A damaged layer is taken once more: otherwise no build could ever mend the store. */
+    async #isWhole(layer) {
+        if (!(await this.#store.has(layer)))
+            return false;
+        try {
+            await verifyBlob(this.#store, layer);
+            return true;
+        }
+        catch (error) {
+            if (error instanceof UserError)
+                return false;
+            throw error;
+        }
+    }
+    async #layer(plan) {
+        const key = JSON.stringify([plan.from, plan.to, plan.entries]);
+        const known = this.layers.get(key);
+        if (known)
+            return known;
+        const layer = await writeLayer(plan, this.#identity.created, this.#store, this.#signal);
+        this.layers.set(key, layer);
+        return layer;
+    }
+    #annotations(baseDigest) {
+        const name = this.#base?.name;
+        return sorted({
+            ...(name ? { [BASE_NAME]: name } : {}),
+            ...(baseDigest ? { [BASE_DIGEST]: baseDigest } : {}),
+            ...annotationsOf(this.#identity),
+        });
+    }
+    async #json(mediaType, document) {
+        const bytes = Buffer.from(JSON.stringify(document));
+        const { digest, size, existed } = await this.#store.write(until(undefined, [bytes]));
+        return { descriptor: { mediaType, digest, size }, existed };
+    }
+}
+async function* until(signal, chunks) {
+    for await (const chunk of chunks) {
+        signal?.throwIfAborted();
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/commit.js
+
+/**
+ * The commit that is checked out in a folder, which must be `revision`: an image is never labelled with a
+ * commit that it was not built from. UserError without git, without a commit, and when they differ.
+ */
+async function checkedOutCommit(exec, folder, revision) {
+    const head = await resolveCommit(exec, folder, 'HEAD').catch((error) => {
+        throw new UserError(`${folder} has no git commit checked out, so the revision of the image is unknown`, {
+            ...(error instanceof CommandError ? { where: error.stderr.trim().split('\n')[0] ?? folder } : {}),
+            mend: 'check the repository out first (actions/checkout), or choose a context inside of it',
+            cause: error,
+        });
+    });
+    const wanted = await resolveCommit(exec, folder, revision).catch((error) => {
+        throw new UserError(`the revision "${revision}" is not a commit of this repository`, {
+            where: folder,
+            mend: 'check the spelling; a shallow checkout has only its own commit (fetch-depth: 0 fetches all)',
+            cause: error,
+        });
+    });
+    if (head.id === wanted.id)
+        return head;
+    throw new UserError(`the revision is ${wanted.id}, but ${head.id} is checked out`, {
+        where: folder,
+        mend: 'check that revision out (input "ref" of actions/checkout), or set the input "revision" to what is',
+    });
+}
+async function resolveCommit(exec, cwd, revision) {
+    const peeled = `${revision}^{commit}`;
+    const { stdout: id } = await exec.run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', peeled], { cwd });
+    const { stdout: time } = await exec.run('git', ['show', '-s', '--format=%ct', id.trim()], { cwd });
+    return { id: id.trim(), time: Number(time) };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/content-key.js
+
+
+
+/** Annotation of manifest and index, and of the entry in a layout: from which inputs the image was built. */
+const CONTENT_KEY = 'dev.fairway.content-key';
+/**
+ * A hash of all that decides the image's content, without reading its files: git's blobs stand for them.
+ * They do so only when every file that goes in is committed and unchanged; otherwise `why` names the
+ * reason. Commit, time and version are no part of it: a commit that changes nothing gives the same key.
+ */
+async function contentKey(exec, context, inputs) {
+    const { ignore } = inputs;
+    const paths = inputs.paths.map((path) => `:(literal)${path}`);
+    const git = async (...args) => (await exec.run('git', args, { cwd: context })).stdout;
+    const none = (why, modified = false) => ({ key: undefined, why, modified });
+    try {
+        const prefix = (await git('rev-parse', '--show-prefix')).trim();
+        const changed = await firstUncommitted(git, prefix, paths, ignore);
+        if (changed)
+            return none(`${changed.path} is not as committed`, changed.modified);
+        const files = await trackedFiles(git, paths, ignore);
+        const strange = files.find(({ state, mode }) => state !== 'H' || mode === '160000');
+        if (strange)
+            return none(`${strange.path} is a submodule or not checked out as committed`);
+        const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
+        if (filtered)
+            return none(`${filtered.split('\0')[0]} goes through a git filter`);
+        const tree = files.map(({ mode, blob, path }) => [mode, blob, path]);
+        const whole = JSON.stringify({ tree, builder: sortKeys(inputs.builder) });
+        return { key: `sha256:${createHash('sha256').update(whole).digest('hex')}` };
+    }
+    catch (error) {
+        // A path behind a link or outside of the repository: git refuses it, the build decides.
+        if (!(error instanceof CommandError))
+            throw error;
+        return none(error.stderr.trim().split('\n')[0] ?? 'git refused');
+    }
+}
+/** The tag under which a registry has the image of a key: one request tells whether it was built. */
+const keyTag = (key) => key.replace('sha256:', 'fairway-');
+async function firstUncommitted(git, prefix, paths, ignore) {
+    const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored=matching', '--no-renames'];
+    const ignored = ignoreMatcher(ignore);
+    const changed = (await git('status', ...flags, '--ignore-submodules=none', '--', ...paths)).split('\0');
+    return changed
+        .filter((line) => line !== '')
+        .map((line) => ({ path: line.slice(3), modified: !/^(!!|\?\?)/.test(line) }))
+        .filter(({ path }) => {
+        // A folder that is ignored as a whole may still hold files that a "!" pattern takes back.
+        const takenBack = path.endsWith('/') && ignore.some((pattern) => pattern.startsWith('!'));
+        return takenBack || !ignored(path.slice(prefix.length).replace(/\/$/, ''));
+    })
+        .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
+}
+/** What git knows of the files that go in. A state other than `H` hides changes, or the file is not there. */
+async function trackedFiles(git, paths, ignore) {
+    const ignored = ignoreMatcher(ignore);
+    const lines = (await git('ls-files', '-z', '-v', '--stage', '--', ...paths)).split('\0');
+    return lines
+        .map((line) => /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line))
+        .filter((match) => match !== null)
+        .map(([, state, mode, blob, path = '']) => ({ state, mode, blob, path }))
+        .filter(({ path }) => !ignored(path));
+}
+/** The order of keys in a YAML file means nothing. */
+function sortKeys(value) {
+    return JSON.parse(JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner));
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-writer.js
+
+
+
+
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+/**
+ * Applies the entries of one layer to a tree and never writes outside of it: no absolute names, no `..`, no
+ * devices; a link on the way to an entry means what it would mean in a chroot.
+ */
+class LayerWriter {
+    #tree;
+    /** What this layer wrote: whiteouts hide only what lower layers did. */
+    #written = new Set();
+    constructor(tree) {
+        this.#tree = tree;
+    }
+    async add(header, content) {
+        const given = safeName(header.name);
+        if (given === '.' && header.type === 'directory')
+            return void content.resume();
+        const name = this.#tree.place(given);
+        await this.#tree.makeParents(name);
+        if ((0,external_node_path_.basename)(name) === OPAQUE)
+            await this.#emptyFolder(folderOf(name));
+        else if ((0,external_node_path_.basename)(name).startsWith(WHITEOUT))
+            await this.#hide(name);
+        else if (!isDeviceOfDev(header, name)) {
+            if (this.#written.has(name) && header.type !== 'directory') {
+                throw new runtime/* UserError */.yo(`the layer has "${name}" twice`, { mend: 'build the image again' });
+            }
+            await this.#create(header, name, content);
+            this.#written.add(name);
+        }
+        content.resume();
+    }
+    async #create(header, name, content) {
+        const mode = (header.mode ?? 0o644) & 0o777;
+        const type = header.type ?? 'file';
+        if (type === 'directory')
+            return await this.#makeFolder(name, mode);
+        await this.#tree.remove(name);
+        const path = this.#tree.path(name);
+        switch (type) {
+            case 'file':
+            case 'contiguous-file':
+                await (0,external_node_stream_promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx', mode: 0o600 }));
+                await (0,promises_.chmod)(path, mode);
+                if (header.mtime)
+                    await (0,promises_.utimes)(path, header.mtime, header.mtime);
+                return;
+            case 'symlink':
+                return this.#tree.setLink(name, safeTarget(name, header.linkname ?? ''));
+            case 'link':
+                return await this.#hardLink(name, safeName(header.linkname ?? ''));
+            default:
+                throw layer_writer_refusal(name, `is a ${type}, which is not allowed`);
+        }
+    }
+    async #makeFolder(name, mode) {
+        const path = this.#tree.path(name);
+        if (this.#tree.look(name)?.type !== 'folder') {
+            await this.#tree.remove(name);
+            await (0,promises_.mkdir)(path);
+        }
+        // The owner can always get in: the unpacked tree must stay readable and removable.
+        await (0,promises_.chmod)(path, mode | 0o700);
+    }
+    async #hardLink(name, target) {
+        const source = this.#tree.place(target);
+        const found = this.#tree.look(source);
+        if (found?.type === 'link')
+            return this.#tree.setLink(name, safeTarget(name, found.target));
+        if (found?.type !== 'other') {
+            throw layer_writer_refusal(name, `is a link to "${target}", which is not a file of the image`);
+        }
+        await (0,promises_.link)(this.#tree.path(source), this.#tree.path(name));
+    }
+    async #hide(name) {
+        const hidden = (0,external_node_path_.basename)(name).slice(WHITEOUT.length);
+        if (['', '.', '..'].includes(hidden))
+            throw layer_writer_refusal(name, 'hides nothing');
+        await this.#remove(external_node_path_.posix.join(folderOf(name), hidden));
+    }
+    async #emptyFolder(folder) {
+        for (const child of await this.#tree.children(folder))
+            await this.#remove(child);
+    }
+    /** Removes what lower layers wrote at and below the name. */
+    async #remove(name) {
+        const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
+        if (!own)
+            await this.#tree.remove(name);
+        else if (this.#tree.look(name)?.type === 'folder')
+            await this.#emptyFolder(name);
+    }
+}
+/** Distributions bring the usual devices along. Nothing sees them: every engine puts its own `/dev` over it. */
+const isDeviceOfDev = ({ type }, name) => name.startsWith('dev/') && (type === 'character-device' || type === 'block-device');
+/** '' for what is at the root. */
+const folderOf = (name) => (name.includes('/') ? external_node_path_.posix.dirname(name) : '');
+/** A path below the root, normalised; UserError for any that could leave it. */
+function safeName(name) {
+    const parts = name.split('/');
+    if (name === '' || name.startsWith('/'))
+        throw layer_writer_refusal(name, 'is an absolute path');
+    if (parts.includes('..'))
+        throw layer_writer_refusal(name, 'contains ".."');
+    if (name.includes('\0') || name.includes('\\'))
+        throw layer_writer_refusal(name, 'has a character that is not allowed');
+    return external_node_path_.posix.normalize(name).replace(/\/$/, '');
+}
+function safeTarget(name, target) {
+    if (target === '' || target.includes('\0'))
+        throw layer_writer_refusal(name, 'is a link to nothing');
+    if (target.startsWith('/'))
+        return target;
+    const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
+    if (reached === '..' || reached.startsWith('../')) {
+        throw layer_writer_refusal(name, `is a link to "${target}", outside of the image`);
+    }
+    return target;
+}
+function layer_writer_refusal(name, why) {
+    return new runtime/* UserError */.yo(`the image is refused: "${name}" ${why}`, {
+        mend: 'build the image without this entry',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/linked-tree.js
+
+
+
+
+/**
+ * A tree that grows below a root folder. Its links are kept in memory until everything else is there, so
+ * that no link of an image is on the disk while we write: whatever they say, nothing can go through them.
+ * Names have no leading slash; the root is ''.
+ */
+class LinkedTree {
+    #root;
+    #links = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Where a name of the tree is on the disk. Its parents must be real: see `place`. */
+    path(name) {
+        return (0,external_node_path_.join)(this.#root, name);
+    }
+    look = (name) => {
+        const target = this.#links.get(name);
+        if (target !== undefined)
+            return { type: 'link', target };
+        try {
+            const found = (0,external_node_fs_.lstatSync)(this.path(name), { throwIfNoEntry: false });
+            return found && { type: found.isDirectory() ? 'folder' : 'other' };
+        }
+        catch (error) {
+            // Below a file.
+            if (error.code === 'ENOTDIR')
+                return undefined;
+            throw error;
+        }
+    };
+    /** The name with the real place of its folder, as in a chroot. The last part is not followed. */
+    place(name) {
+        return external_node_path_.posix.join(tree_path_realFolder(external_node_path_.posix.dirname(name), this.look), external_node_path_.posix.basename(name));
+    }
+    /** Makes the folders above a placed name; a file that is in the way goes. */
+    async makeParents(name) {
+        const parts = name.split('/').slice(0, -1);
+        for (let i = 1; i <= parts.length; i++) {
+            const folder = parts.slice(0, i).join('/');
+            const found = this.look(folder);
+            if (found?.type === 'folder')
+                continue;
+            if (found)
+                await this.remove(folder);
+            await (0,promises_.mkdir)(this.path(folder), { mode: 0o755 });
+        }
+    }
+    setLink(name, target) {
+        this.#links.set(name, target);
+    }
+    /** Names of what is in a folder, links too. */
+    async children(folder) {
+        const links = [...this.#links.keys()].filter((name) => external_node_path_.posix.dirname(name) === (folder || '.'));
+        const found = this.look(folder)?.type === 'folder' ? await (0,promises_.readdir)(this.path(folder)) : [];
+        return [...found.map((child) => external_node_path_.posix.join(folder, child)), ...links];
+    }
+    /** Removes what is at and below a placed name. */
+    async remove(name) {
+        this.#links.delete(name);
+        const found = this.look(name);
+        if (!found)
+            return;
+        if (found.type === 'folder') {
+            for (const link of this.#links.keys())
+                if (link.startsWith(`${name}/`))
+                    this.#links.delete(link);
+        }
+        await (0,promises_.rm)(this.path(name), { recursive: true, force: true });
+    }
+    /**
+     * Writes the links, last of all. One that leads through another link, or is absolute, is written as the
+     * relative way to what it means inside of the tree: followed from outside it must not leave it.
+     */
+    async tieLinks() {
+        for (const [name, target] of this.#links)
+            await (0,promises_.symlink)(this.#tied(name, target), this.path(name));
+    }
+    #tied(name, target) {
+        if (this.#staysInside(name, target))
+            return target;
+        const whole = target.startsWith('/') ? target : external_node_path_.posix.join(external_node_path_.posix.dirname(name), '.').concat('/', target);
+        const last = whole.split('/').at(-1) ?? '';
+        const real = ['', '.', '..'].includes(last)
+            ? tree_path_realFolder(whole, this.look)
+            : external_node_path_.posix.join(tree_path_realFolder(whole.slice(0, -last.length), this.look), last);
+        return external_node_path_.posix.relative(external_node_path_.posix.join('/', external_node_path_.posix.dirname(name)), external_node_path_.posix.join('/', real)) || '.';
+    }
+    /** Relative, and on its way only real folders: then `..` means the same to the kernel as to us. */
+    #staysInside(name, target) {
+        if (target.startsWith('/'))
+            return false;
+        const real = name.split('/').slice(0, -1);
+        const parts = target.split('/');
+        for (const [i, part] of parts.entries()) {
+            if (part === '' || part === '.')
+                continue;
+            if (part === '..') {
+                if (real.pop() === undefined)
+                    return false;
+                continue;
+            }
+            real.push(part);
+            if (i < parts.length - 1 && this.#links.has(real.join('/')))
+                return false;
+        }
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/unpack/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Unpacks an image into a folder that must not exist yet (or be empty), whole or not at all: every digest
+ * and size is verified first, then the layers are applied beside the folder and renamed into place.
+ * Returns the config of the image. Throws UserError; nothing is left behind then.
+ */
+async function unpackImage(reference, folder, options = {}) {
+    const target = (0,external_node_path_.resolve)(folder);
+    await refuseContent(target);
+    const store = await storeOf(reference, options.ports);
+    if (store instanceof RegistryStore)
+        return await pullAndUnpack(store, reference, target, options);
+    const { manifest, config } = await inspect_inspectIn(store, reference_parseReference(reference).digest, options);
+    // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
+    for (const layer of manifest.layers)
+        await verify_verifyBlob(store, layer);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+    const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    await (0,promises_.mkdir)(temporary, { mode: 0o755 });
+    try {
+        const tree = new LinkedTree(temporary);
+        for (const [i, layer] of manifest.layers.entries()) {
+            const writer = new LayerWriter(tree);
+            const diffId = config.rootfs.diff_ids[i] ?? '';
+            const add = (header, content) => writer.add(header, content);
+            await layer_entries_readLayer(store, layer, diffId, add, options.signal);
+        }
+        await tree.tieLinks();
+        await (0,promises_.rename)(temporary, target);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { recursive: true, force: true });
+        throw error;
+    }
+    return config;
+}
+/** Pulled into a layout beside the target first, so that every byte comes over the line once. */
+async function pullAndUnpack(registry, reference, target, options) {
+    const { digest } = reference_parseReference(reference);
+    const { manifestDigest } = await inspect_inspectIn(registry, digest, options);
+    const layout = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.pull`;
+    try {
+        const store = await createLayout(layout);
+        await copyImage(registry, store, manifestDigest);
+        return await unpackImage(store.reference(manifestDigest), target, options);
+    }
+    finally {
+        await (0,promises_.rm)(layout, { recursive: true, force: true });
+    }
+}
+async function refuseContent(folder) {
+    const names = await (0,promises_.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    if (names.length) {
+        throw new runtime/* UserError */.yo(`${folder} is not empty`, {
+            mend: 'unpack the image into a folder that is not there yet',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/image/index.js
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
 /***/ 2571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  au: () => (/* reexport */ openLedger)
+  ZZ: () => (/* reexport */ acquireLease),
+  R: () => (/* reexport */ mirrorDeployment),
+  au: () => (/* reexport */ openLedger),
+  M8: () => (/* reexport */ recordIntent),
+  wL: () => (/* reexport */ releaseLease),
+  EH: () => (/* reexport */ renewLease),
+  IH: () => (/* reexport */ requestDecision),
+  vz: () => (/* reexport */ requireRollout),
+  wz: () => (/* reexport */ startRollout),
+  ds: () => (/* reexport */ stop),
+  Py: () => (/* reexport */ succeed)
 });
 
-// UNUSED EXPORTS: LedgerConflict, acquireLease, backends, createLedger, mirrorDeployment, recordBackup, recordIntent, releaseLease, renewLease, requireLease, requireRollout, startRollout, stop, succeed
+// UNUSED EXPORTS: LedgerConflict, backends, createLedger, recordBackup, requireLease
 
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 16 modules
-var runtime = __nccwpck_require__(5087);
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __nccwpck_require__(3072);
 // EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
 var schema = __nccwpck_require__(1388);
 // EXTERNAL MODULE: external "node:crypto"
@@ -10494,7 +13732,7 @@ function deployments_short(text) {
  */
 async function acquireLease(ledger, environment, wanted) {
     if (!(wanted.ttl > 0))
-        throw new UserError(`a lease of ${wanted.ttl} ms would never hold`);
+        throw new runtime/* UserError */.yo(`a lease of ${wanted.ttl} ms would never hold`);
     return held(await ledger.append(environment, (state, stamp) => acquire(state, wanted, stamp)));
 }
 /** Moves the expiry. Throws GateError when the lease is no longer the owner's. */
@@ -10555,17 +13793,17 @@ const expiry = ({ now }, ttl) => new Date(now + ttl).toISOString();
 function held({ lease, environment }) {
     if (lease)
         return lease;
-    throw new GateError(`the lease of ${environment} was not written`);
+    throw new runtime/* GateError */.ue(`the lease of ${environment} was not written`);
 }
 function busy({ app, environment }, lease) {
-    return new GateError(`${environment} is held by ${lease.owner} since ${lease.acquiredAt}, for: ${lease.purpose}`, {
+    return new runtime/* GateError */.ue(`${environment} is held by ${lease.owner} since ${lease.acquiredAt}, for: ${lease.purpose}`, {
         where: `${app}/${environment}`,
         mend: `wait for it; it expires at ${lease.expiresAt} unless it is renewed`,
     });
 }
 function lost({ app, environment, lease }, owner) {
     const now = lease ? `${lease.owner} has it until ${lease.expiresAt}` : 'nobody has it';
-    return new GateError(`${owner} does not hold the lease of ${environment}: ${now}`, {
+    return new runtime/* GateError */.ue(`${owner} does not hold the lease of ${environment}: ${now}`, {
         where: `${app}/${environment}`,
         mend: 'acquire it again, then read the state anew: another job may have changed it',
     });
@@ -10745,7 +13983,7 @@ async function openLedger(options) {
 function startRollout(state, wanted, stamp) {
     if (state.rollout)
         throw inFlight(state, state.rollout);
-    const { id, release, strategy, reason, intent = 'stage', machine } = wanted;
+    const { id, release, strategy, reason, intent = 'stage', router, machine } = wanted;
     const rollout = {
         id,
         release,
@@ -10756,6 +13994,7 @@ function startRollout(state, wanted, stamp) {
         actor: stamp.actor,
         intent,
         weight: 0,
+        ...(router === undefined ? {} : { router }),
         ...(machine === undefined ? {} : { machine }),
     };
     const verb = reason === 'rollback' ? 'Roll back to' : 'Start';
@@ -10770,17 +14009,56 @@ function startRollout(state, wanted, stamp) {
 }
 /** Written before an effect is made, so that a job that dies in it leaves a trace to resume from. */
 function recordIntent(state, wanted) {
-    const rollout = requireRollout(state, wanted.id);
-    const { intent, weight = rollout.weight, machine = rollout.machine } = wanted;
+    const { request, ...rollout } = requireRollout(state, wanted.id);
+    const { intent, weight = rollout.weight, machine = rollout.machine, answers } = wanted;
+    // Only the one that was read: another may have come since.
+    const waits = request && !(answers && sameRequest(request, answers));
     return {
         event: {
             type: 'rollout-intent',
             message: wanted.message ?? `${nameOf(rollout.release)} in ${state.environment}: ${intent}`,
-            data: { ...wanted.data, rollout: rollout.id, intent, weight },
+            data: { ...wanted.data, rollout: rollout.id, intent, weight, ...(answers ? { answers } : {}) },
         },
-        state: { rollout: { ...rollout, intent, weight, ...(machine === undefined ? {} : { machine }) } },
+        state: {
+            rollout: {
+                ...rollout,
+                intent,
+                weight,
+                ...(machine === undefined ? {} : { machine }),
+                ...(waits ? { request } : {}),
+            },
+        },
     };
 }
+/**
+ * What a person asks of a rollout that another job carries. The newest word counts, except that nothing
+ * takes back an abort. Nothing is written when the same is asked already.
+ */
+function requestDecision(state, { id, kind, full = false, why = '' }, stamp) {
+    const rollout = requireRollout(state, id);
+    const before = rollout.request;
+    if (before?.kind === 'abort') {
+        if (kind === 'abort')
+            return undefined;
+        throw new runtime/* GateError */.ue(`${before.by} asked at ${before.at} to abort ${nameOf(rollout.release)}`, {
+            where: `${state.app}/${state.environment}, rollout ${id}`,
+            mend: 'wait until it is aborted, then start a new rollout',
+        });
+    }
+    if (before?.kind === kind && before.full === full)
+        return undefined;
+    const request = { kind, full, why, by: stamp.actor, at: stamp.at };
+    const asked = kind === 'abort' ? 'abort' : full ? 'promote at once' : 'go on with';
+    return {
+        event: {
+            type: 'rollout-requested',
+            message: `${stamp.actor} asks to ${asked} ${nameOf(rollout.release)} in ${state.environment}${why ? `: ${why}` : ''}`,
+            data: { rollout: id, request },
+        },
+        state: { rollout: { ...rollout, request } },
+    };
+}
+const sameRequest = (a, b) => a.kind === b.kind && a.full === b.full && a.by === b.by && a.at === b.at;
 /** The release is live. A rollback also marks the release it left as stopped. */
 function succeed(state, { id, revision, data }, stamp) {
     const { release, reason } = requireRollout(state, id);
@@ -10829,14 +14107,14 @@ function requireRollout(state, id) {
     if (state.rollout?.id === id)
         return state.rollout;
     const now = state.rollout ? `rollout ${state.rollout.id} is in flight` : 'no rollout is in flight';
-    throw new GateError(`rollout ${id} is no longer in flight in ${state.environment}: ${now}`, {
+    throw new runtime/* GateError */.ue(`rollout ${id} is no longer in flight in ${state.environment}: ${now}`, {
         where: `${state.app}/${state.environment}, event ${state.sequence}`,
         mend: 'another job ended it; look at `fairway status`, then start a new rollout',
     });
 }
 function inFlight(state, rollout) {
     const run = rollout.runId === undefined ? '' : ` in run ${rollout.runId}`;
-    return new GateError(`a rollout of ${nameOf(rollout.release)} is in flight in ${state.environment}: ` +
+    return new runtime/* GateError */.ue(`a rollout of ${nameOf(rollout.release)} is in flight in ${state.environment}: ` +
         `started by ${rollout.actor}${run} at ${rollout.startedAt}, last intent "${rollout.intent}"`, {
         where: `${state.app}/${state.environment}, rollout ${rollout.id}`,
         mend: 'wait until it ends; if its job died, resume or abort it (canary: command abort; or rollback)',
@@ -10873,7 +14151,7 @@ const asRelease = ({ version, commit, image, digest }) => ({
 /* harmony export */   lF: () => (/* binding */ encode),
 /* harmony export */   yx: () => (/* binding */ SCHEMA)
 /* harmony export */ });
-/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5087);
+/* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
 
 const SCHEMA = 1;
 const EVENT = 'Fairway-Event: ';
@@ -14671,6 +17949,2538 @@ function ancestorsOf(call, job) {
 
 /***/ }),
 
+/***/ 3570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cloudwatchKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
+/* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
+/* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+
+
+
+
+
+/** Seconds; CloudWatch knows no others below a minute. */
+const SHORT_PERIODS = [1, 5, 10, 20, 30];
+function period() {
+    const plain = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 1_000 });
+    return {
+        ...plain,
+        read(value, path, report) {
+            const ms = plain.read(value, path, report);
+            if (ms === undefined || SHORT_PERIODS.includes(ms / 1_000) || ms % 60_000 === 0)
+                return ms;
+            const message = `a period is ${SHORT_PERIODS.join('s, ')}s or whole minutes`;
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const metricFields = {
+    namespace: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'Namespace: `AWS/ApplicationELB`.', required: true }),
+    metric: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'Name of the metric: `TargetResponseTime`.', required: true }),
+    dimensions: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)()), { description: 'Dimensions, all of them.', default: {} }),
+    stat: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        pattern: /^(SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|tc|ts|wm)\d+(\.\d+)?|(TM|TC|TS|WM|PR)\(.+\))$/,
+        hint: 'SampleCount, Average, Sum, Minimum, Maximum or one such as p95 or tm99',
+    }), { description: 'Statistic: `Sum`, `Average`, `p95`.', required: true }),
+    unit: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'Only what was recorded in this unit: `Seconds`.' }),
+    account: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\d{12}$/, hint: 'an account has 12 digits' }), {
+        description: 'Account of the metric, where it is another one.',
+    }),
+};
+const periodField = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(period(), {
+    description: 'Seconds that one point stands for. Default: the whole window.',
+});
+const metrics = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(metricFields), {
+    keys: /^[a-z][A-Za-z0-9_]*$/,
+    keyHint: 'a small letter, then letters, digits, _',
+}), { description: 'The metrics that expressions name.', default: {} });
+const plain = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ ...metricFields, period: periodField });
+const expression = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    expression: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), {
+        description: 'Metric maths, or a query of Metrics Insights: `100 * errors / requests`.',
+        required: true,
+    }),
+    metrics,
+    period: periodField,
+});
+const counts = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    events: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), {
+        description: 'Metric maths that gives what went wrong: `errors`.',
+        required: true,
+    }),
+    total: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), {
+        description: 'Metric maths that gives all of them: `requests`.',
+        required: true,
+    }),
+    metrics,
+    'no-events': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['no-data', 'zero']), {
+        description: '`zero` where `events` only exists once something failed, as HTTPCode_Target_5XX_Count does.',
+        default: 'no-data',
+    }),
+    period: periodField,
+});
+const connection = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    region: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, hint: 'a region such as eu-central-1' }), {
+        description: 'Region. Default: AWS_REGION.',
+    }),
+    url: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)(), { description: "Endpoint, instead of the region's own: a VPC endpoint or a proxy." }),
+    tls: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpTls */ .Qg)(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '2m',
+    }),
+    timeout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+const dimensionsOf = (metric) => Object.values(metric.dimensions);
+/** By its own text, or by a metric that it names. */
+function expressionSided(text, metrics) {
+    const named = Object.entries(metrics).filter(([id]) => new RegExp(`\\b${id}\\b`).test(text));
+    return (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .someSided */ .ck)(text, ...named.flatMap(([, metric]) => dimensionsOf(metric)));
+}
+/** Amazon CloudWatch, by GetMetricData. */
+const cloudwatchKind = {
+    query: (0,_http_variants_js__WEBPACK_IMPORTED_MODULE_4__/* .variants */ .H)({ expression, events: counts, namespace: plain }),
+    connection,
+    form: (query) => ('events' in query ? _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .countsForm */ .h1 : _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .valueForm */ .Gw),
+    sided(query) {
+        if ('namespace' in query)
+            return (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .someSided */ .ck)(...dimensionsOf(query));
+        const texts = 'events' in query ? [query.events, query.total] : [query.expression];
+        return texts.every((text) => expressionSided(text, query.metrics));
+    },
+};
+
+
+/***/ }),
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ datadogKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
+/* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
+/* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+
+
+
+
+
+/** What Datadog can make of the points of a window. */
+const AGGREGATORS = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
+const value = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    query: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), {
+        description: 'Metrics query: `p95:trace.http.request{service:shop,version:{{ version }}}`.',
+        required: true,
+    }),
+    aggregator: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(AGGREGATORS), {
+        description: 'How the points of the window become one value.',
+        default: 'avg',
+    }),
+});
+const counts = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    events: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), {
+        description: 'What went wrong: `sum:trace.http.request.errors{version:{{ version }}}.as_count()`.',
+        required: true,
+    }),
+    total: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), { description: 'All of them, counted likewise.', required: true }),
+    'no-events': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['no-data', 'zero']), {
+        description: '`zero` where the metric of `events` only exists once something failed.',
+        default: 'no-data',
+    }),
+});
+const mapping = (0,_http_variants_js__WEBPACK_IMPORTED_MODULE_4__/* .variants */ .H)({ events: counts, query: value });
+const connection = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    site: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^(?!app\.|api\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/, hint: 'a site such as datadoghq.eu' }), {
+        description: 'Site: `datadoghq.eu`, `us5.datadoghq.com`.',
+        default: 'datadoghq.com',
+    }),
+    url: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)(), { description: "Address of the API, instead of the site's own: a proxy." }),
+    'api-key': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(), {
+        description: 'Name of the secret with the API key.',
+        default: 'DD_API_KEY',
+    }),
+    'application-key': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(), {
+        description: 'Name of the secret with the application key (scope timeseries_query).',
+        default: 'DD_APP_KEY',
+    }),
+    tls: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpTls */ .Qg)(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '1m',
+    }),
+    timeout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+/** Datadog's metrics. A text is a query whose points are averaged. */
+const datadogKind = {
+    query: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), mapping),
+    connection,
+    form: (query) => (typeof query === 'object' && 'events' in query ? _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .countsForm */ .h1 : _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .valueForm */ .Gw),
+    sided(query) {
+        if (typeof query === 'string')
+            return (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query);
+        return 'events' in query ? (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query.events, query.total) : (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query.query);
+    },
+};
+
+
+/***/ }),
+
+/***/ 9754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ httpKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
+/* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+/* harmony import */ var _variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
+
+
+
+
+
+/** An address, or a path below that of the provider; user and password in it would be shown. */
+function address() {
+    const hint = 'an address such as https://stats.example.com/errors, or a path such as /errors';
+    const pattern = /^(https?:\/\/(\{\{[^{}]*\}\}|[^\s/@?#{}])+(?=[/?]|$)|\/)(\{\{[^{}]*\}\}|[^\s#{}])*$/;
+    return (0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)({ pattern, hint });
+}
+/** `$.stats.errors`; RFC 9535, checked in full before anything is asked. */
+const path = () => (0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)({ pattern: /^\$/, hint: 'a JSON path begins with $: $.stats.errors' });
+const requestFields = {
+    url: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(address(), {
+        description: 'Address with names such as {{ version }}, or a path below the `url` of the provider.',
+        required: true,
+    }),
+    method: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['GET', 'POST']), { description: 'Method. Default: POST with a body, else GET.' }),
+    headers: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .plainHeaders */ .f4)(), { description: 'Headers that are no secrets.', default: {} }),
+    'secret-headers': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(), { keys: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, keyHint: 'a header name' }), {
+        description: 'Headers, each with the name of the secret that is its value.',
+        default: {},
+    }),
+    body: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)(), { description: 'Body; JSON, with names inside of quotes.' }),
+};
+const value = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    ...requestFields,
+    value: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(path(), { description: 'JSON path to the value.', required: true }),
+    samples: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(path(), { description: 'JSON path to the number of observations behind it.' }),
+});
+const counts = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    ...requestFields,
+    events: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(path(), { description: 'JSON path to the number of what went wrong.', required: true }),
+    total: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(path(), { description: 'JSON path to the number of all.', required: true }),
+});
+const points = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    ...requestFields,
+    points: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(path(), {
+        description: 'JSON path to the points: pairs of a time (seconds or ms since 1970, or ISO 8601) and a value.',
+        required: true,
+    }),
+});
+const connection = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    url: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)(), { description: 'Address that paths in queries are below; only there `auth` is sent.' }),
+    auth: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpAuth */ .BR)(), { description: 'How it knows who asks; the values are names of secrets.' }),
+    headers: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .plainHeaders */ .f4)(), { description: 'More headers that are no secrets.', default: {} }),
+    tls: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpTls */ .Qg)(), { description: 'A private authority, or a client certificate.' }),
+    timeout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+});
+const valueForm = { form: 'value', shapes: ['value'] };
+const seriesForm = { form: 'value', shapes: ['series'] };
+const pathsOf = (query) => {
+    if ('events' in query)
+        return [query.events, query.total];
+    return 'points' in query ? [query.points] : [query.value];
+};
+/** Any service that answers with JSON. */
+const httpKind = {
+    query: (0,_variants_js__WEBPACK_IMPORTED_MODULE_4__/* .variants */ .H)({ events: counts, points, value }),
+    connection,
+    form: (query) => ('events' in query ? _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .countsForm */ .h1 : 'points' in query ? seriesForm : valueForm),
+    // Of one answer about both sides each path must pick its own.
+    sided: (query) => (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .someSided */ .ck)(query.url, query.body ?? '') || (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(...pathsOf(query)),
+};
+
+
+/***/ }),
+
+/***/ 6400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ variants)
+/* harmony export */ });
+/**
+ * A mapping whose form is known by one of its keys: `{ events, total }` or `{ value }`. Without any of the keys
+ * the last form reads it, and tells what is missing.
+ */
+function variants(forms) {
+    const entries = Object.entries(forms);
+    return {
+        name: 'mapping',
+        json: { anyOf: entries.map(([, form]) => form.json) },
+        read(value, path, report) {
+            const given = typeof value === 'object' && value !== null ? value : {};
+            const form = entries.find(([key]) => Object.hasOwn(given, key)) ?? entries.at(-1);
+            // The forms are those of V; TypeScript cannot follow the lookup.
+            return form?.[1].read(value, path, report);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ httpAuth),
+/* harmony export */   Gf: () => (/* binding */ secretName),
+/* harmony export */   Qg: () => (/* binding */ httpTls),
+/* harmony export */   f4: () => (/* binding */ plainHeaders)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name under which the job has a secret: `PROM_TOKEN`. What is no name may be the secret itself, put here by
+ * mistake, and is not shown.
+ */
+function secretName() {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: NAME.source, examples: ['PROM_TOKEN'] },
+        read(value, path, report) {
+            if (typeof value === 'string' && NAME.test(value))
+                return value;
+            const message = 'expected the name of a secret such as PROM_TOKEN (letters, digits and _), whose value the input `secrets` gives';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const basicKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    user: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'Name of the user.', required: true }),
+    password: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(secretName(), { description: 'Name of the secret with the password.', required: true }),
+});
+const headerKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    name: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, hint: 'a header name such as X-Api-Key' }), {
+        description: 'Name of the header: `X-Api-Key`.',
+        required: true,
+    }),
+    value: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(secretName(), { description: 'Name of the secret with its value.', required: true }),
+});
+const authFields = {
+    bearer: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(secretName(), { description: 'Name of the secret with a token, sent as `Bearer`.' }),
+    basic: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(basicKind, { description: 'A user, and the name of the secret with the password.' }),
+    header: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(headerKind, { description: 'A header whose value is a secret.' }),
+};
+/** Exactly one way to say who asks. */
+function httpAuth() {
+    const fields = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(authFields);
+    return {
+        ...fields,
+        name: 'auth',
+        json: { ...fields.json, minProperties: 1, maxProperties: 1 },
+        read(value, path, report) {
+            const read = fields.read(value, path, report);
+            if (!read || Object.keys(read).length === 1)
+                return read;
+            const message = 'expected exactly one of: bearer, basic, header';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const tlsFields = {
+    ca: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), {
+        description: 'File with the certificates (PEM) that are trusted instead of the usual ones.',
+    }),
+    cert: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'File with the client certificate (PEM).' }),
+    key: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'File with the key (PEM) of the client certificate.' }),
+    'key-secret': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(secretName(), {
+        description: 'Name of the secret with the key (PEM) of the client certificate, instead of a file.',
+    }),
+};
+/** What a private service needs. The server's certificate is always verified. */
+function httpTls() {
+    const fields = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(tlsFields);
+    return {
+        ...fields,
+        name: 'tls',
+        read(value, path, report) {
+            const read = fields.read(value, path, report);
+            if (!read)
+                return undefined;
+            const keys = [read.key, read.keySecret].filter((key) => key !== undefined).length;
+            if (keys === (read.cert === undefined ? 0 : 1))
+                return read;
+            const message = 'a client certificate needs `cert` and its key: `key` (a file) or `key-secret`';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const SECRET_HEADERS = ['authorization', 'proxy-authorization', 'cookie'];
+/** Headers that are no secrets: `X-Scope-OrgID: tenant-1`. */
+function plainHeaders() {
+    const headers = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .map */ .Tj)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^[\t\x20-\x7e]+$/, hint: 'printable ASCII' }), {
+        keys: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/,
+        keyHint: 'a header name such as X-Scope-OrgID',
+    });
+    return {
+        ...headers,
+        read(value, path, report) {
+            const read = headers.read(value, path, report);
+            const secret = Object.keys(read ?? {}).find((name) => SECRET_HEADERS.includes(name.toLowerCase()));
+            if (secret === undefined)
+                return read;
+            report({ path: [...path, secret], message: `${secret} is a secret: use \`auth\``, on: 'key' });
+            return undefined;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DX: () => (/* binding */ allSided),
+/* harmony export */   Gw: () => (/* binding */ valueForm),
+/* harmony export */   J9: () => (/* binding */ histogramForm),
+/* harmony export */   ck: () => (/* binding */ someSided),
+/* harmony export */   h1: () => (/* binding */ countsForm)
+/* harmony export */ });
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9152);
+
+/** A plain query. */
+const valueForm = { form: 'value', shapes: ['value', 'series'] };
+/** Bad ones of all: a share, whatever the provider. */
+const countsForm = { form: 'counts', shapes: ['counts'], unit: 'percent' };
+/** `quantile`: 0 to 1. */
+const histogramForm = (quantile, unit) => ({
+    ...{ form: 'histogram', shapes: ['histogram'], quantile },
+    ...(unit ? { unit } : {}),
+});
+/** Each of these templates must tell the sides apart. */
+const allSided = (...templates) => templates.every(_template_js__WEBPACK_IMPORTED_MODULE_0__/* .usesSide */ .Ye);
+/** One of these templates must: parts of one request. */
+const someSided = (...templates) => templates.some(_template_js__WEBPACK_IMPORTED_MODULE_0__/* .usesSide */ .Ye);
+
+
+/***/ }),
+
+/***/ 6540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  tU: () => (/* reexport */ units/* RAW_UNITS */.tU),
+  We: () => (/* reexport */ units/* defaultUnit */.We),
+  AU: () => (/* binding */ looksOverlap),
+  by: () => (/* reexport */ units/* measuredUnit */.by),
+  h3: () => (/* binding */ metricForm),
+  Ix: () => (/* binding */ metricKinds),
+  vO: () => (/* binding */ providerKinds),
+  RB: () => (/* binding */ sameQuestion),
+  nd: () => (/* binding */ tellsSidesApart)
+});
+
+// EXTERNAL MODULE: ./.build/packages/metrics/cloudwatch/kinds.js
+var kinds = __nccwpck_require__(3570);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/metrics/kinds-http.js
+var kinds_http = __nccwpck_require__(4204);
+// EXTERNAL MODULE: ./.build/packages/metrics/kinds-provider.js
+var kinds_provider = __nccwpck_require__(4585);
+// EXTERNAL MODULE: ./.build/packages/metrics/template.js
+var template = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./.build/packages/metrics/command/kinds.js
+
+
+
+
+const query = (0,schema/* object */.Ik)({
+    run: (0,schema/* field */.ZZ)((0,schema/* list */.p_)((0,template/* template */.vs)(), { min: 1 }), {
+        description: 'Program and arguments, each one text with names such as {{ version }}; there is no shell',
+        required: true,
+    }),
+    gives: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['value', 'counts', 'histogram']), {
+        description: 'What it writes: one number (or points), events and total, or bounds and counts',
+        default: 'value',
+    }),
+    quantile: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'Which one of a histogram', default: '95%' }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 1_000 }), { description: 'Longest time it may take', default: '30s' }),
+    secrets: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,kinds_http/* secretName */.Gf)(), { keys: /^[A-Za-z_][A-Za-z0-9_]*$/, keyHint: 'the name of an environment variable' }), { description: 'Environment variables that it gets, each with the name of a secret', default: {} }),
+});
+/** `command: { run: [scripts/errors.sh, "{{ version }}"] }`. The command is told the side by its environment. */
+const commandKind = {
+    query,
+    connection: (0,schema/* object */.Ik)({}),
+    form: ({ gives, quantile }) => gives === 'counts' ? kinds_provider/* countsForm */.h1 : gives === 'histogram' ? (0,kinds_provider/* histogramForm */.J9)(quantile / 100) : kinds_provider/* valueForm */.Gw,
+    // FAIRWAY_SIDE and the like tell every command which side is asked.
+    sided: () => true,
+    beyondNames: true,
+};
+
+// EXTERNAL MODULE: ./.build/packages/metrics/datadog/kinds.js
+var datadog_kinds = __nccwpck_require__(4222);
+;// CONCATENATED MODULE: ./.build/packages/metrics/haproxy/kinds.js
+
+
+const HAPROXY_QUERIES = ['error-rate', 'requests'];
+/** Averages that reach back before the release cannot tell it from the one before. */
+const REFUSED = /^(p\d+|[qcrt]time|latency|response-time|duration)$/;
+function kinds_query() {
+    return {
+        name: HAPROXY_QUERIES.join(', '),
+        json: { type: 'string', enum: HAPROXY_QUERIES },
+        read(value, path, report) {
+            const known = HAPROXY_QUERIES.find((one) => one === value);
+            if (known)
+                return known;
+            const why = REFUSED.test(String(value))
+                ? 'HAProxy tells times as moving averages that hold requests from before the release: measure them with prometheus.'
+                : `unknown value ${JSON.stringify(value) ?? ''}.`;
+            report({ path, message: `${why} Valid: ${HAPROXY_QUERIES.join(', ')}.`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const kinds_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+const connectionFields = {
+    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/, hint: 'the path of a unix socket, or host:port' }), { description: '`stats socket` of HAProxy: a path of this machine, or host:port.', required: true }),
+    backend: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Backend in haproxy.cfg.', required: true }),
+    live: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Server of the backend that the baseline is behind.', default: 'live' }),
+    candidate: (0,schema/* field */.ZZ)(kinds_name(), {
+        description: 'Server of the backend that the candidate is behind.',
+        default: 'candidate',
+    }),
+};
+/** `haproxy: error-rate`: what HAProxy itself counts, by server. */
+const haproxyKind = {
+    query: kinds_query(),
+    connection: (0,schema/* object */.Ik)(connectionFields),
+    form: (asked) => asked === 'error-rate'
+        ? kinds_provider/* countsForm */.h1
+        : { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
+    sided: () => true,
+    beyondNames: true,
+};
+
+// EXTERNAL MODULE: ./.build/packages/metrics/http/kinds.js
+var http_kinds = __nccwpck_require__(9754);
+// EXTERNAL MODULE: ./.build/packages/metrics/newrelic/kinds.js
+var newrelic_kinds = __nccwpck_require__(7223);
+;// CONCATENATED MODULE: ./.build/packages/metrics/process/kinds.js
+
+
+const PROCESS_QUERIES = ['error-rate', 'requests', 'p50', 'p95', 'p99'];
+const FORMS = {
+    'error-rate': kinds_provider/* countsForm */.h1,
+    requests: { form: 'value', shapes: ['value'], unit: 'number', ofTraffic: true },
+    p50: (0,kinds_provider/* histogramForm */.J9)(0.5, 'ms'),
+    p95: (0,kinds_provider/* histogramForm */.J9)(0.95, 'ms'),
+    p99: (0,kinds_provider/* histogramForm */.J9)(0.99, 'ms'),
+};
+/** `process: error-rate`: what the process target's own proxy counts, by the release that answered. */
+const processKind = {
+    query: (0,schema/* choice */.Yq)(PROCESS_QUERIES),
+    connection: (0,schema/* object */.Ik)({}),
+    form: (query) => FORMS[query],
+    sided: () => true,
+    beyondNames: true,
+};
+
+// EXTERNAL MODULE: ./.build/packages/metrics/prometheus/kinds.js + 2 modules
+var prometheus_kinds = __nccwpck_require__(2006);
+// EXTERNAL MODULE: ./.build/packages/metrics/units.js
+var units = __nccwpck_require__(1507);
+;// CONCATENATED MODULE: ./.build/packages/metrics/kinds.js
+
+
+
+
+
+
+
+
+
+
+/** Every provider, by the name of its folder and of its key in a metric and under `providers:`. */
+const providers = {
+    cloudwatch: kinds/* cloudwatchKind */.d,
+    command: commandKind,
+    datadog: datadog_kinds/* datadogKind */.N,
+    haproxy: haproxyKind,
+    http: http_kinds/* httpKind */.B,
+    newrelic: newrelic_kinds/* newrelicKind */.q,
+    process: processKind,
+    prometheus: prometheus_kinds/* prometheusKind */.n,
+};
+function pick(part) {
+    const entries = Object.entries(providers).map(([name, provider]) => [
+        name,
+        provider[part],
+    ]);
+    return Object.fromEntries(entries);
+}
+/** The query in one metric, by provider. */
+const metricKinds = pick('query');
+/** The connection of one provider, under `providers:`. Every provider works without where it can. */
+const providerKinds = pick('connection');
+const kindOf = ({ type }) => 
+// A source comes from the provider's own kind; TypeScript cannot follow the lookup.
+providers[type];
+/** What a metric's query gives. Pure. */
+const metricForm = (source) => kindOf(source).form(source.query);
+/** Why the two releases cannot be told apart by this query, in words; undefined: they can, or nothing is compared. */
+const sameQuestion = (source, releases) => (kindOf(source).beyondNames ? undefined : (0,template/* sameForBoth */.hC)(source.query, releases));
+/** Whether the answers of two looks overlap; a metric that is compared must not. */
+const looksOverlap = (source) => kindOf(source).overlaps?.(source.query) ?? false;
+/** Whether the query tells candidate and baseline apart; a metric that is compared must. */
+const tellsSidesApart = (source) => kindOf(source).sided(source.query);
+
+
+/***/ }),
+
+/***/ 7223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ newrelicKind)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
+/* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
+/* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+
+
+
+
+
+const OURS = /\b(SINCE|UNTIL|TIMESERIES|FACET|COMPARE\s+WITH)\b/i;
+const QUOTED = /'[^']*'|"[^"]*"|`[^`]*`/g;
+/** NRQL for one number; the window is added to it. */
+function nrql() {
+    const plain = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .template */ .vs)({
+        pattern: /^\s*(SELECT|FROM)\s/i,
+        hint: "NRQL such as SELECT average(duration) FROM Transaction WHERE appVersion = '{{ version }}'",
+    });
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            const [, clause] = OURS.exec(read?.replace(QUOTED, "''") ?? '') ?? [];
+            if (clause === undefined)
+                return read;
+            const why = /facet|compare/i.test(clause) ? 'one number is wanted' : 'the window is added';
+            report({ path, message: `leave out ${clause.toUpperCase()}: ${why}`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const counts = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    events: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(nrql(), {
+        description: 'What went wrong: `SELECT count(*) FROM Transaction WHERE error IS true AND ...`.',
+        required: true,
+    }),
+    total: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(nrql(), {
+        description: 'All of them: `SELECT count(*) FROM Transaction WHERE ...`.',
+        required: true,
+    }),
+});
+const value = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ query: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(nrql(), { description: 'NRQL for one number.', required: true }) });
+const mapping = (0,_http_variants_js__WEBPACK_IMPORTED_MODULE_4__/* .variants */ .H)({ events: counts, query: value });
+const connection = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    account: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Wh)({ min: 1 }), { description: 'Id of the account.', required: true }),
+    region: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['us', 'eu']), { description: 'Where the account lies.', default: 'us' }),
+    url: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)(), { description: "Address of NerdGraph, instead of the region's own: a proxy." }),
+    'api-key': (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(), {
+        description: 'Name of the secret with a user key (NRAK-...).',
+        default: 'NEW_RELIC_API_KEY',
+    }),
+    tls: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_kinds_http_js__WEBPACK_IMPORTED_MODULE_1__/* .httpTls */ .Qg)(), { description: 'A private authority, or a client certificate, of a proxy.' }),
+    delay: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(), {
+        description: 'How late figures are: windows begin and end this much earlier.',
+        default: '1m',
+    }),
+    timeout: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ min: 100 }), { description: 'For one answer.', default: '30s' }),
+});
+/** New Relic, by NRQL. */
+const newrelicKind = {
+    query: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(nrql(), mapping),
+    connection,
+    form: (query) => (typeof query === 'object' && 'events' in query ? _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .countsForm */ .h1 : _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .valueForm */ .Gw),
+    sided(query) {
+        if (typeof query === 'string')
+            return (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query);
+        return 'events' in query ? (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query.events, query.total) : (0,_kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .allSided */ .DX)(query.query);
+    },
+};
+
+
+/***/ }),
+
+/***/ 2006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ plainOf),
+  n: () => (/* binding */ prometheusKind)
+});
+
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/metrics/kinds-http.js
+var kinds_http = __nccwpck_require__(4204);
+// EXTERNAL MODULE: ./.build/packages/metrics/kinds-provider.js
+var kinds_provider = __nccwpck_require__(4585);
+// EXTERNAL MODULE: ./.build/packages/metrics/template.js
+var template = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/presets/expand.js
+
+const QUANTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
+/** The query that a preset stands for, of one side. Pure. */
+function expand(query, side = 'candidate') {
+    const { preset, ask, with: given } = query;
+    if (ask === 'saturation')
+        return { form: { ...kinds_provider/* valueForm */.Gw, unit: 'ratio' }, query: saturation(query, side) };
+    const system = SYSTEMS[preset](given, side);
+    const select = (metric, ...more) => `${metric}{${[...system.matchers, system.side, ...more].filter((matcher) => matcher !== '').join(',')}}`;
+    const total = `sum(${counted(select(system.requests))})`;
+    const quantile = QUANTILES[ask];
+    if (quantile !== undefined) {
+        const histogram = `sum by (le) (${counted(select(system.buckets))})`;
+        return { form: (0,kinds_provider/* histogramForm */.J9)(quantile, system.unit), query: { histogram, quantile: quantile * 100 } };
+    }
+    if (ask === 'requests')
+        return { form: { ...kinds_provider/* valueForm */.Gw, unit: 'number', ofTraffic: true }, query: total };
+    const { status } = system;
+    // No failure has no series: 0, but only where requests have that label at all.
+    const none = `0 * sum(${counted(select(system.requests, `${status}!=""`))})`;
+    const events = `sum(${counted(select(system.requests, `${status}${system.failed}`))}) or ${none}`;
+    return { form: kinds_provider/* countsForm */.h1, query: { events, total } };
+}
+/**
+ * What each counter rose by in the window, exactly: nothing is extrapolated, windows that follow one another
+ * leave nothing out, and a counter that appears in the window counts from 0, where `increase` would miss the
+ * first errors of a new release. One that was set back counts from 0 too.
+ */
+function counted(selector) {
+    const now = `last_over_time(${selector}[{{ window }}])`;
+    const before = `last_over_time(${selector}[1h] offset {{ window }})`;
+    return `((${now} - ${before}) >= 0) or ${now}`;
+}
+/** A value from fairway.yml in double quotes; names in it are escaped when they are known. */
+const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+const equals = (label, value) => value === undefined ? '' : `${label}=${quoted(value)}`;
+const sideOf = (given, side, label) => equals(given.label ?? label, given[side] ?? '{{ version }}');
+const SYSTEMS = {
+    prometheus: (given, side) => ({
+        requests: given.requests ?? 'http_requests_total',
+        status: given.status ?? 'code',
+        failed: '=~"5.."',
+        buckets: `${given.duration ?? 'http_request_duration_seconds'}_bucket`,
+        unit: 's',
+        matchers: [equals('job', given.service), given.select ?? ''],
+        side: sideOf(given, side, 'version'),
+    }),
+    istio: (given, side) => ({
+        requests: 'istio_requests_total',
+        status: 'response_code',
+        failed: '=~"5.."',
+        buckets: 'istio_request_duration_milliseconds_bucket',
+        unit: 'ms',
+        matchers: [
+            equals('reporter', given.reporter ?? 'destination'),
+            equals('destination_service_name', given.service),
+            equals('destination_service_namespace', given.namespace),
+            given.select ?? '',
+        ],
+        side: sideOf(given, side, 'destination_version'),
+    }),
+    linkerd: (given, side) => ({
+        requests: 'response_total',
+        status: 'classification',
+        failed: '="failure"',
+        buckets: 'response_latency_ms_bucket',
+        unit: 'ms',
+        matchers: ['direction="inbound"', equals('namespace', given.namespace), given.select ?? ''],
+        side: sideOf(given, side, 'version'),
+    }),
+    'ingress-nginx': (given, side) => ({
+        requests: 'nginx_ingress_controller_requests',
+        status: 'status',
+        failed: '=~"5.."',
+        buckets: 'nginx_ingress_controller_request_duration_seconds_bucket',
+        unit: 's',
+        matchers: [equals('ingress', given.ingress), equals('namespace', given.namespace), given.select ?? ''],
+        // The controller writes the name of the canary's backend into this label, and nothing or `-` for the main one.
+        side: given.label || given[side]
+            ? sideOf(given, side, 'canary')
+            : side === 'candidate'
+                ? 'canary!~"|-"'
+                : 'canary=~"|-"',
+    }),
+    envoy: (given, side) => ({
+        requests: 'envoy_cluster_upstream_rq_xx',
+        status: 'envoy_response_code_class',
+        failed: '="5"',
+        buckets: 'envoy_cluster_upstream_rq_time_bucket',
+        unit: 'ms',
+        matchers: [given.select ?? ''],
+        side: sideOf(given, side, 'envoy_cluster_name'),
+    }),
+};
+/**
+ * 0 to 1. prometheus: the busiest process, of one CPU; envoy: requests under way, of what the circuit breaker
+ * lets through (`track_remaining` must be on); the others: CPU of the pods, of their limits, as the kubelet and
+ * kube-state-metrics tell.
+ */
+function saturation({ preset, with: given }, side) {
+    if (preset === 'prometheus' || preset === 'envoy') {
+        const { matchers, side: which } = SYSTEMS[preset](given, side);
+        const select = `{${[...matchers, which].filter((matcher) => matcher !== '').join(',')}}`;
+        if (preset === 'prometheus')
+            return `max(rate(process_cpu_seconds_total${select}[{{ window }}]))`;
+        const active = `envoy_cluster_upstream_rq_active${select}`;
+        const left = `envoy_cluster_circuit_breakers_default_remaining_rq${select}`;
+        return `max(${active} / (${active} + ${left}))`;
+    }
+    const pods = side === 'candidate' ? given.candidatePods : given.baselinePods;
+    const which = `${equals('namespace', given.namespace)},pod=~${quoted(pods ?? '')}`;
+    const used = `sum(rate(container_cpu_usage_seconds_total{${which},container!=""}[{{ window }}]))`;
+    return `${used} / sum(kube_pod_container_resource_limits{${which},resource="cpu"})`;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/presets/kinds.js
+
+
+const PRESETS = ['prometheus', 'istio', 'linkerd', 'ingress-nginx', 'envoy'];
+const ASKS = ['error-rate', 'p50', 'p95', 'p99', 'requests', 'saturation'];
+const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const metricName = () => (0,schema/* text */.Qq)({ pattern: NAME, hint: 'the name of a metric or label' });
+const settings = {
+    service: {
+        kind: (0,template/* template */.vs)(),
+        description: 'The service: the label `job` (prometheus), `destination_service_name` (istio).',
+    },
+    namespace: { kind: (0,template/* template */.vs)(), description: 'Its namespace.' },
+    ingress: { kind: (0,template/* template */.vs)(), description: 'Name of the Ingress.' },
+    select: { kind: (0,template/* template */.vs)(), description: 'More label matchers, as in PromQL: `app="shop",zone=~"a|b"`.' },
+    label: { kind: metricName(), description: 'The label that tells candidate and baseline apart.' },
+    candidate: { kind: (0,template/* template */.vs)(), description: 'Its value for the candidate. Default: `{{ version }}`.' },
+    baseline: { kind: (0,template/* template */.vs)(), description: 'Its value for the baseline. Default: `{{ version }}`.' },
+    requests: { kind: metricName(), description: 'The counter of requests. Default: `http_requests_total`.' },
+    duration: {
+        kind: metricName(),
+        description: 'The histogram of seconds, without `_bucket`. Default: `http_request_duration_seconds`.',
+    },
+    status: { kind: metricName(), description: 'The label with the HTTP status. Default: `code`.' },
+    reporter: {
+        kind: (0,schema/* choice */.Yq)(['destination', 'source', 'waypoint']),
+        description: 'Whose figures. Default: `destination`.',
+    },
+    'candidate-pods': {
+        kind: (0,template/* template */.vs)(),
+        description: 'Pods of the candidate, a regular expression; for saturation.',
+    },
+    'baseline-pods': {
+        kind: (0,template/* template */.vs)(),
+        description: 'Pods of the baseline, a regular expression; for saturation.',
+    },
+};
+const SIDES = ['label', 'candidate', 'baseline', 'select'];
+const PODS = ['candidate-pods', 'baseline-pods'];
+const KNOWN = {
+    prometheus: ['service', 'requests', 'duration', 'status', ...SIDES],
+    istio: ['service', 'namespace', 'reporter', ...SIDES, ...PODS],
+    linkerd: ['namespace', ...SIDES, ...PODS],
+    'ingress-nginx': ['ingress', 'namespace', ...SIDES, ...PODS],
+    envoy: SIDES,
+};
+/** Without these the figures would be those of other services too, or of both releases. */
+function missing({ preset, ask, with: given }) {
+    const pods = ask === 'saturation' && preset !== 'prometheus' && preset !== 'envoy';
+    const needed = pods
+        ? [['namespace'], ['candidatePods'], ['baselinePods']]
+        : {
+            prometheus: [['service', 'select']],
+            istio: [['service']],
+            linkerd: [['namespace', 'select']],
+            'ingress-nginx': [['ingress']],
+            envoy: [['candidate'], ['baseline']],
+        }[preset];
+    const lacks = needed.find((names) => names.every((name) => given[name] === undefined));
+    const shown = lacks?.map((name) => name.replace(/Pods$/, '-pods')).join('` or `');
+    return shown && `${ask} of ${preset} needs \`${shown}\` under \`with\``;
+}
+/** `{ preset: istio, ask: error-rate, with: { service: shop } }`. */
+function presetKind() {
+    const known = new Map(PRESETS.map((preset) => [preset, (0,schema/* object */.Ik)(fieldsOf(preset))]));
+    const all = (one) => (0,schema/* object */.Ik)({
+        preset: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(PRESETS), { description: 'The system that is measured.', required: true }),
+        ask: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(ASKS), { description: 'What is asked.', required: true }),
+        with: (0,schema/* field */.ZZ)(one, { description: 'Which service, and how its releases are told apart.', default: {} }),
+    });
+    return {
+        name: 'preset',
+        json: { oneOf: PRESETS.map((preset) => schemaOf(all(known.get(preset) ?? (0,schema/* object */.Ik)({})), preset)) },
+        read(value, path, report) {
+            const given = value.preset;
+            const preset = PRESETS.find((name) => name === given);
+            if (preset === undefined) {
+                const message = `unknown preset ${JSON.stringify(given) ?? ''}.${(0,schema/* didYouMean */.au)(String(given), PRESETS)}`;
+                return void report({ path: [...path, 'preset'], message, on: 'value' });
+            }
+            const read = all(known.get(preset) ?? (0,schema/* object */.Ik)({})).read(value, path, report);
+            const lacks = read && missing(read);
+            if (lacks)
+                return void report({ path, message: lacks, on: 'value' });
+            return read;
+        },
+    };
+}
+function fieldsOf(preset) {
+    const entries = KNOWN[preset].map((name) => {
+        const { kind, description } = settings[name];
+        return [name, (0,schema/* field */.ZZ)(kind, { description })];
+    });
+    return Object.fromEntries(entries);
+}
+/** Of one preset only, so that an editor knows which settings it has. */
+function schemaOf(kind, preset) {
+    const { properties, ...json } = kind.json;
+    return { ...json, properties: { ...properties, preset: { ...properties.preset, enum: [preset] } } };
+}
+
+// EXTERNAL MODULE: ./.build/packages/metrics/prometheus/promql.js
+var promql = __nccwpck_require__(5954);
+;// CONCATENATED MODULE: ./.build/packages/metrics/prometheus/kinds.js
+
+
+
+
+
+
+
+/** PromQL for one window; without `window` the figures of two looks would overlap or leave something out. */
+function windowed() {
+    const plain = (0,template/* template */.vs)();
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            if (read === undefined || (0,template/* usesWindow */.Rs)(read))
+                return read;
+            const message = 'the query must count one window: use {{ window }}, as in increase(errors_total[{{ window }}])';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const countsFields = {
+    events: (0,schema/* field */.ZZ)(windowed(), {
+        description: 'What went wrong in the window: `sum(increase(...[{{ window }}])) or vector(0)`.',
+        required: true,
+    }),
+    total: (0,schema/* field */.ZZ)(windowed(), { description: 'All of them in the window.', required: true }),
+};
+const histogramFields = {
+    histogram: (0,schema/* field */.ZZ)(windowed(), {
+        description: 'Cumulative classes of the window: `sum by (le) (increase(..._bucket[{{ window }}]))`.',
+        required: true,
+    }),
+    quantile: (0,schema/* field */.ZZ)((0,schema/* percent */.KN)(), { description: 'The one that is judged.', default: '95%' }),
+};
+/** The form of a mapping is known by its first key. */
+function mapping() {
+    const forms = { preset: presetKind(), histogram: (0,schema/* object */.Ik)(histogramFields), events: (0,schema/* object */.Ik)(countsFields) };
+    return {
+        name: 'mapping',
+        json: { anyOf: Object.values(forms).map((form) => form.json) },
+        read(value, path, report) {
+            const given = typeof value === 'object' && value !== null ? value : {};
+            if (Object.hasOwn(given, 'preset'))
+                return forms.preset.read(value, path, report);
+            if (Object.hasOwn(given, 'histogram'))
+                return forms.histogram.read(value, path, report);
+            return forms.events.read(value, path, report);
+        },
+    };
+}
+const plainOf = (query, side) => typeof query === 'object' && 'preset' in query ? expand(query, side).query : query;
+/** A query in the address would be lost, and a password in it would be shown. */
+function baseUrl() {
+    const plain = (0,schema/* url */.OZ)();
+    return {
+        ...plain,
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            if (read === undefined)
+                return undefined;
+            const { username, password, search, hash } = new URL(read);
+            if (!username && !password && !search && !hash)
+                return read;
+            const message = 'expected an address without user, password, query and fragment; passwords belong into `auth`';
+            report({ path, message, on: 'value' });
+            return undefined;
+        },
+    };
+}
+const connectionFields = {
+    url: (0,schema/* field */.ZZ)(baseUrl(), {
+        description: 'Address of the HTTP API, without /api/v1: `https://prometheus.example.com`.',
+        required: true,
+    }),
+    auth: (0,schema/* field */.ZZ)((0,kinds_http/* httpAuth */.BR)(), { description: 'How it knows who asks; the values are names of secrets.' }),
+    headers: (0,schema/* field */.ZZ)((0,kinds_http/* plainHeaders */.f4)(), { description: 'More headers that are no secrets: `X-Scope-OrgID`.' }),
+    tls: (0,schema/* field */.ZZ)((0,kinds_http/* httpTls */.Qg)(), { description: 'A private authority, or a client certificate.' }),
+    method: (0,schema/* field */.ZZ)((0,schema/* choice */.Yq)(['post', 'get']), {
+        description: '`get` where a proxy refuses POST.',
+        default: 'post',
+    }),
+    timeout: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)({ min: 100 }), { description: 'For one answer.', default: '10s' }),
+};
+/** Prometheus, and what speaks its HTTP API: Thanos, Mimir, VictoriaMetrics. */
+const prometheusKind = {
+    query: (0,schema/* either */.gP)((0,template/* template */.vs)(), mapping()),
+    connection: (0,schema/* object */.Ik)(connectionFields),
+    form(query) {
+        if (typeof query === 'object' && 'preset' in query)
+            return expand(query).form;
+        if (typeof query === 'string')
+            return kinds_provider/* valueForm */.Gw;
+        return 'events' in query ? kinds_provider/* countsForm */.h1 : (0,kinds_provider/* histogramForm */.J9)(query.quantile / 100);
+    },
+    overlaps: (query) => typeof query === 'string' && (0,promql/* looksBack */.Yz)(query),
+    // A preset may tell them apart by values of its own: the driver compares what it would send.
+    beyondNames: true,
+    sided(query) {
+        const [plain, other] = [plainOf(query, 'candidate'), plainOf(query, 'baseline')];
+        if (typeof plain === 'string')
+            return plain !== other || (0,kinds_provider/* allSided */.DX)(plain);
+        if (JSON.stringify(plain) !== JSON.stringify(other))
+            return true;
+        return 'events' in plain ? (0,kinds_provider/* allSided */.DX)(plain.events, plain.total) : (0,kinds_provider/* allSided */.DX)(plain.histogram);
+    },
+};
+
+
+/***/ }),
+
+/***/ 5954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ promql),
+/* harmony export */   Yz: () => (/* binding */ looksBack),
+/* harmony export */   cB: () => (/* binding */ isSelector)
+/* harmony export */ });
+/* harmony import */ var _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+
+/**
+ * PromQL. Inside quotes a value cannot end them; where the quotes hold a regular expression (`=~`, `!~`) it
+ * matches itself only. Outside of quotes it may be a part of a name: letters, digits, `_` and `:`.
+ */
+const promql = {
+    escape(value, before) {
+        const { quote, regex } = contextOf(before);
+        if (!quote) {
+            if (/^[A-Za-z0-9_:]+$/.test(value))
+                return value;
+            throw new _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(value)} cannot stand outside of quotes in PromQL`, {
+                mend: 'put the name in quotes, as in version="{{ version }}"',
+            });
+        }
+        const literal = regex ? value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&') : value;
+        if (quote !== '`')
+            return quoted(literal, quote);
+        if (!literal.includes('`'))
+            return literal;
+        throw new _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(value)} cannot stand in backquotes`, { mend: 'use double quotes' });
+    },
+    window: (ms) => {
+        const whole = Math.max(1, Math.round(ms));
+        return whole % 1_000 === 0 ? `${whole / 1_000}s` : `${whole}ms`;
+    },
+};
+function quoted(text, quote) {
+    const escapes = { '\\': '\\\\', '\n': '\\n', [quote]: `\\${quote}` };
+    return [...text.toWellFormed()].map((sign) => escapes[sign] ?? printable(sign)).join('');
+}
+function printable(sign) {
+    const code = sign.codePointAt(0) ?? 0;
+    // Of ASCII only: above, \x would be a byte of UTF-8 and not a character.
+    return code < 0x20 || code === 0x7f ? `\\x${code.toString(16).padStart(2, '0')}` : sign;
+}
+/** Whether the end of this text stands in quotes, and what they hold. */
+function contextOf(text) {
+    let quote;
+    let opened = 0;
+    let comment = false;
+    for (let i = 0; i < text.length; i++) {
+        const sign = text[i];
+        if (comment)
+            comment = sign !== '\n';
+        else if (quote) {
+            if (sign === '\\' && quote !== '`')
+                i++;
+            else if (sign === quote)
+                quote = undefined;
+        }
+        else if (sign === '"' || sign === "'" || sign === '`') {
+            quote = sign;
+            opened = i;
+        }
+        else
+            comment = sign === '#';
+    }
+    if (!quote)
+        return { regex: false };
+    return { quote, regex: /[=!]~\s*$/.test(text.slice(0, opened)) };
+}
+const SELECTOR = /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{([^{}"'`]|"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`)*\})?\s*$/;
+/** Whether it looks back over a time of its own, as in `rate(x[5m])`, whatever the window. */
+const looksBack = (query) => /\[\s*\d/.test(query.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'|`[^`]*`/g, ''));
+/** Whether a query is the name of a metric with its labels and no more: then its samples have times of their own. */
+const isSelector = (query) => SELECTOR.test(query) && !/^\s*(inf|nan)\s*$/i.test(query);
+
+
+/***/ }),
+
+/***/ 9152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ NoBaseline),
+/* harmony export */   Rs: () => (/* binding */ usesWindow),
+/* harmony export */   XX: () => (/* binding */ render),
+/* harmony export */   Ye: () => (/* binding */ usesSide),
+/* harmony export */   hC: () => (/* binding */ sameForBoth),
+/* harmony export */   vs: () => (/* binding */ template),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* unused harmony exports TEMPLATE_NAMES, templateProblem */
+/* harmony import */ var _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1388);
+
+
+const OF_SUBJECT = ['version', 'commit', 'digest', 'revision'];
+const OF_WINDOW = ['window', 'from', 'to'];
+/** What stands for a value in a query: `{{ version }}` is the version of the side that is asked. */
+const TEMPLATE_NAMES = [
+    ...['app', 'environment', 'side', ...OF_SUBJECT, ...OF_WINDOW],
+    ...['candidate', 'baseline'].flatMap((side) => OF_SUBJECT.map((name) => `${side}.${name}`)),
+];
+const PLACE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** The names that a template uses, valid or not. */
+const namesIn = (template) => [...template.matchAll(PLACE)].map(([, name = '']) => name);
+/** Why a text is no template, in words; undefined when it is one. */
+function templateProblem(template) {
+    const unknown = namesIn(template).find((name) => !TEMPLATE_NAMES.includes(name));
+    if (unknown !== undefined)
+        return `unknown name {{ ${unknown} }}.${(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(unknown, TEMPLATE_NAMES)}`;
+    const rest = template.replace(PLACE, '');
+    if (rest.includes('{{'))
+        return 'a {{ is not closed; a name is written {{ version }}';
+    return undefined;
+}
+/** Whether the answers differ between candidate and baseline by what the template says. */
+const usesSide = (template) => namesIn(template).some((name) => name === 'side' || OF_SUBJECT.includes(name));
+/** Whether the template is told how long the window is, or where it begins. */
+const usesWindow = (template) => namesIn(template).some((name) => name === 'window' || name === 'from');
+/** Text with names in `{{ }}`; an unknown name is reported with a suggestion. */
+function template(options = {}) {
+    const plain = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(options);
+    return {
+        ...plain,
+        name: 'query',
+        read(value, path, report) {
+            const read = plain.read(value, path, report);
+            const problem = read === undefined ? undefined : templateProblem(read);
+            if (problem === undefined)
+                return read;
+            report({ path, message: problem, on: 'value' });
+            return undefined;
+        },
+    };
+}
+/** A query names the baseline, and nothing is live beside the candidate. Told as no data. */
+class NoBaseline extends _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+}
+/**
+ * The query as it is sent. `from` and `to` are whole seconds since 1970, so that windows that follow one
+ * another share their edge.
+ */
+function render(template, asked, language) {
+    let rendered = '';
+    let end = 0;
+    for (const match of template.matchAll(PLACE)) {
+        const [whole, name = ''] = match;
+        rendered += template.slice(end, match.index);
+        const value = valueAt(name, asked, language);
+        rendered += typeof value === 'number' ? value : (value.raw ?? language.escape(value.text, rendered));
+        end = match.index + whole.length;
+    }
+    return rendered + template.slice(end);
+}
+function valueAt(name, asked, language) {
+    const whole = asked.to - asked.from;
+    const ms = asked.shape === 'series' ? Math.min(asked.step ?? whole, whole) : whole;
+    const seconds = `${Math.max(1, Math.round(ms / 1_000))}s`;
+    if (name === 'from' || name === 'to')
+        return Math.round(asked[name] / 1_000);
+    if (name === 'window')
+        return { text: '', raw: language.window?.(ms) ?? seconds };
+    if (name === 'app' || name === 'environment' || name === 'side')
+        return { text: asked[name] };
+    const [first = '', second] = name.split('.');
+    const side = second === undefined ? asked.side : first === 'candidate' ? 'candidate' : 'baseline';
+    const key = OF_SUBJECT.find((one) => one === (second ?? first));
+    if (!key)
+        throw new _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(templateProblem(`{{ ${name} }}`) ?? `unknown name {{ ${name} }}`);
+    const subject = asked[side];
+    if (!subject)
+        throw new NoBaseline(`the query names {{ ${name} }}, and nothing is live beside the candidate`);
+    return { text: subject[key] };
+}
+/**
+ * What a query tells the two releases apart by, when that is equal: a release of the same version with another
+ * configuration. `query`: as its kind has read it; every text in it counts. undefined: nothing is wrong.
+ */
+function sameForBoth(query, { candidate, baseline }) {
+    const names = new Set(textsIn(query).flatMap(namesIn));
+    const own = OF_SUBJECT.filter((name) => names.has(name));
+    if (!baseline || own.length === 0 || names.has('side'))
+        return undefined;
+    if (own.some((name) => candidate[name] !== baseline[name]))
+        return undefined;
+    const equal = own.map((name) => `{{ ${name} }}`).join(' and ');
+    return `${equal} is the same for candidate and baseline, so the query is too: use {{ revision }} or {{ digest }}`;
+}
+function textsIn(query) {
+    if (typeof query === 'string')
+        return [query];
+    return typeof query === 'object' && query !== null ? Object.values(query).flatMap(textsIn) : [];
+}
+
+
+/***/ }),
+
+/***/ 1507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   We: () => (/* binding */ defaultUnit),
+/* harmony export */   by: () => (/* binding */ measuredUnit),
+/* harmony export */   tU: () => (/* binding */ RAW_UNITS),
+/* harmony export */   vK: () => (/* binding */ scaled)
+/* harmony export */ });
+/** What a raw query gives: `ratio` is 0 to 1, `s` are seconds. */
+const RAW_UNITS = ['ratio', 'percent', 's', 'ms', 'number'];
+const SCALES = {
+    ratio: { unit: 'percent', factor: 100 },
+    percent: { unit: 'percent', factor: 1 },
+    s: { unit: 'ms', factor: 1_000 },
+    ms: { unit: 'ms', factor: 1 },
+    number: { unit: 'number', factor: 1 },
+};
+/** The unit of the values once measured. */
+const measuredUnit = (raw) => SCALES[raw].unit;
+const BY_LIMIT = { percent: 'ratio', ms: 's', number: 'number' };
+/** What a query is taken to give when nothing says so: by the unit of the metric's limit, if it has one. */
+const defaultUnit = (limit) => BY_LIMIT[limit ?? 'number'];
+/** Into percent, milliseconds or plain numbers. Counts have no unit. */
+function scaled(measured, raw) {
+    const { factor } = SCALES[raw];
+    if (factor === 1 || measured.kind === 'counts')
+        return measured;
+    // Without digits that only the multiplication has made: 0.07 * 100 is 7.
+    const scale = (value) => Number.isFinite(value) ? Number((value * factor).toPrecision(15)) : value;
+    switch (measured.kind) {
+        case 'value':
+            return { ...measured, value: scale(measured.value) };
+        case 'series':
+            return { ...measured, points: measured.points.map(({ at, value }) => ({ at, value: scale(value) })) };
+        case 'histogram':
+            return { ...measured, bounds: measured.bounds.map(scale) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Wt: () => (/* reexport */ countCommits),
+  F3: () => (/* reexport */ planRelease),
+  WL: () => (/* reexport */ resolveCommit),
+  DJ: () => (/* reexport */ git_revParse)
+});
+
+// UNUSED EXPORTS: chooseVersion, git, openTags, parseMessage, parseVersion, publishRelease, readHistory, releaseKind, renderNotes, selectChanges, short
+
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/regex.js
+const nomatchRegex = /(?!.*)/;
+function regex_escape(string) {
+    return string.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+function joinOr(parts) {
+    return parts
+        .map(val => (typeof val === 'string' ? regex_escape(val.trim()) : val.source))
+        .filter(Boolean)
+        .join('|');
+}
+function getNotesRegex(noteKeywords, notesPattern) {
+    if (!noteKeywords) {
+        return nomatchRegex;
+    }
+    const noteKeywordsSelection = joinOr(noteKeywords);
+    if (!notesPattern) {
+        return new RegExp(`^(?:\\*\\s+)?(${noteKeywordsSelection}):\\s*(.*)`, 'i');
+    }
+    return notesPattern(noteKeywordsSelection);
+}
+function getReferencePartsRegex(issuePrefixes, issuePrefixesCaseSensitive) {
+    if (!issuePrefixes) {
+        return nomatchRegex;
+    }
+    // Sticky, so a search starts where the last reference ended and `.*?` takes the text
+    // up to the next one: a line is scanned once, not again from every position.
+    const flags = issuePrefixesCaseSensitive ? 'gy' : 'giy';
+    const repositoryChar = '[\\w-\\.\\/]';
+    // A reference starts a word, and its repository is the whole word before the prefix,
+    // so `gh-` is not a prefix inside of `tough-cookie` or `high-5`.
+    // An issue has a digit, so `#general` is not a reference.
+    return new RegExp(`.*?(?<!${repositoryChar})(?:(${repositoryChar}+)(?!${repositoryChar}))?(${joinOr(issuePrefixes)})((?=[\\w-]*\\d)[\\w-]+)(?=\\s|$|[,;.)\\]])`, flags);
+}
+function getReferencesRegex(referenceActions, separator = '') {
+    if (!referenceActions) {
+        // matches everything
+        return /()(.+)/gi;
+    }
+    const joinedKeywords = joinOr(referenceActions);
+    // Keywords are whole words: `prefix #1` has no `fix` action,
+    // and `fixups` does not end the references of the previous keyword.
+    const nextKeyword = `(?<!\\w)(?:${joinedKeywords})(?!\\w)`;
+    return new RegExp(`(?<!\\w)(${joinedKeywords})${separator}(?:\\s+(.*?))(?=${nextKeyword}|$)`, 'gi');
+}
+function getFooterTokenRegex(issuePrefixes) {
+    const issuePrefixSeparator = issuePrefixes
+        ? `|\\s+(?:${joinOr(issuePrefixes)})`
+        : '';
+    // Footers follow the git trailer convention: the token starts at the
+    // beginning of the line, indented `key: value` lines are not footers.
+    return new RegExp(`^(?:BREAKING CHANGE|[\\w-]+)(?::\\s+${issuePrefixSeparator}).+`, 'i');
+}
+/**
+ * Make the regexes used to parse a commit.
+ * @param options
+ * @returns Regexes.
+ */
+function getParserRegexes(options = {}) {
+    const notes = getNotesRegex(options.noteKeywords, options.notesPattern);
+    const referenceParts = getReferencePartsRegex(options.issuePrefixes, options.issuePrefixesCaseSensitive);
+    const references = getReferencesRegex(options.referenceActions);
+    // In a footer the keyword is a token, which may be followed by a colon: `Closes: #1`
+    const footerReferences = getReferencesRegex(options.referenceActions, ':?');
+    const footerToken = getFooterTokenRegex(options.issuePrefixes);
+    return {
+        notes,
+        referenceParts,
+        references,
+        footerReferences,
+        footerToken,
+        mentions: /@([\w-]+)/g,
+        url: /\b(?:https?):\/\/(?:www\.)?([-a-zA-Z0-9@:%_+.~#?&//=])+\b/
+    };
+}
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoicmVnZXguanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvcmVnZXgudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBS0EsTUFBTSxZQUFZLEdBQUcsUUFBUSxDQUFBO0FBRTdCLFNBQVMsTUFBTSxDQUFDLE1BQWM7SUFDNUIsT0FBTyxNQUFNLENBQUMsT0FBTyxDQUFDLHFCQUFxQixFQUFFLE1BQU0sQ0FBQyxDQUFBO0FBQ3RELENBQUM7QUFFRCxTQUFTLE1BQU0sQ0FBQyxLQUEwQjtJQUN4QyxPQUFPLEtBQUs7U0FDVCxHQUFHLENBQUMsR0FBRyxDQUFDLEVBQUUsQ0FBQyxDQUFDLE9BQU8sR0FBRyxLQUFLLFFBQVEsQ0FBQyxDQUFDLENBQUMsTUFBTSxDQUFDLEdBQUcsQ0FBQyxJQUFJLEVBQUUsQ0FBQyxDQUFDLENBQUMsQ0FBQyxHQUFHLENBQUMsTUFBTSxDQUFDLENBQUM7U0FDdkUsTUFBTSxDQUFDLE9BQU8sQ0FBQztTQUNmLElBQUksQ0FBQyxHQUFHLENBQUMsQ0FBQTtBQUNkLENBQUM7QUFFRCxTQUFTLGFBQWEsQ0FDcEIsWUFBNkMsRUFDN0MsWUFBb0Q7SUFFcEQsSUFBSSxDQUFDLFlBQVksRUFBRSxDQUFDO1FBQ2xCLE9BQU8sWUFBWSxDQUFBO0lBQ3JCLENBQUM7SUFFRCxNQUFNLHFCQUFxQixHQUFHLE1BQU0sQ0FBQyxZQUFZLENBQUMsQ0FBQTtJQUVsRCxJQUFJLENBQUMsWUFBWSxFQUFFLENBQUM7UUFDbEIsT0FBTyxJQUFJLE1BQU0sQ0FBQyxpQkFBaUIscUJBQXFCLFlBQVksRUFBRSxHQUFHLENBQUMsQ0FBQTtJQUM1RSxDQUFDO0lBRUQsT0FBTyxZQUFZLENBQUMscUJBQXFCLENBQUMsQ0FBQTtBQUM1QyxDQUFDO0FBRUQsU0FBUyxzQkFBc0IsQ0FDN0IsYUFBOEMsRUFDOUMsMEJBQStDO0lBRS9DLElBQUksQ0FBQyxhQUFhLEVBQUUsQ0FBQztRQUNuQixPQUFPLFlBQVksQ0FBQTtJQUNyQixDQUFDO0lBRUQscUZBQXFGO0lBQ3JGLDZFQUE2RTtJQUM3RSxNQUFNLEtBQUssR0FBRywwQkFBMEIsQ0FBQyxDQUFDLENBQUMsSUFBSSxDQUFDLENBQUMsQ0FBQyxLQUFLLENBQUE7SUFDdkQsTUFBTSxjQUFjLEdBQUcsY0FBYyxDQUFBO0lBRXJDLHFGQUFxRjtJQUNyRixpRUFBaUU7SUFDakUsMERBQTBEO0lBQzFELE9BQU8sSUFBSSxNQUFNLENBQUMsVUFBVSxjQUFjLFFBQVEsY0FBYyxRQUFRLGNBQWMsT0FBTyxNQUFNLENBQUMsYUFBYSxDQUFDLDZDQUE2QyxFQUFFLEtBQUssQ0FBQyxDQUFBO0FBQ3pLLENBQUM7QUFFRCxTQUFTLGtCQUFrQixDQUN6QixnQkFBaUQsRUFDakQsU0FBUyxHQUFHLEVBQUU7SUFFZCxJQUFJLENBQUMsZ0JBQWdCLEVBQUUsQ0FBQztRQUN0QixxQkFBcUI7UUFDckIsT0FBTyxVQUFVLENBQUE7SUFDbkIsQ0FBQztJQUVELE1BQU0sY0FBYyxHQUFHLE1BQU0sQ0FBQyxnQkFBZ0IsQ0FBQyxDQUFBO0lBQy9DLDZEQUE2RDtJQUM3RCxvRUFBb0U7SUFDcEUsTUFBTSxXQUFXLEdBQUcsY0FBYyxjQUFjLFVBQVUsQ0FBQTtJQUUxRCxPQUFPLElBQUksTUFBTSxDQUFDLFlBQVksY0FBYyxJQUFJLFNBQVMsbUJBQW1CLFdBQVcsS0FBSyxFQUFFLElBQUksQ0FBQyxDQUFBO0FBQ3JHLENBQUM7QUFFRCxTQUFTLG1CQUFtQixDQUMxQixhQUE4QztJQUU5QyxNQUFNLG9CQUFvQixHQUFHLGFBQWE7UUFDeEMsQ0FBQyxDQUFDLFdBQVcsTUFBTSxDQUFDLGFBQWEsQ0FBQyxHQUFHO1FBQ3JDLENBQUMsQ0FBQyxFQUFFLENBQUE7SUFFTixxRUFBcUU7SUFDckUsc0VBQXNFO0lBQ3RFLE9BQU8sSUFBSSxNQUFNLENBQUMsdUNBQXVDLG9CQUFvQixLQUFLLEVBQUUsR0FBRyxDQUFDLENBQUE7QUFDMUYsQ0FBQztBQUVEOzs7O0dBSUc7QUFDSCxNQUFNLFVBQVUsZ0JBQWdCLENBQzlCLE9BQU8sR0FBK0gsRUFBRTtJQUV4SSxNQUFNLEtBQUssR0FBRyxhQUFhLENBQUMsT0FBTyxDQUFDLFlBQVksRUFBRSxPQUFPLENBQUMsWUFBWSxDQUFDLENBQUE7SUFDdkUsTUFBTSxjQUFjLEdBQUcsc0JBQXNCLENBQUMsT0FBTyxDQUFDLGFBQWEsRUFBRSxPQUFPLENBQUMsMEJBQTBCLENBQUMsQ0FBQTtJQUN4RyxNQUFNLFVBQVUsR0FBRyxrQkFBa0IsQ0FBQyxPQUFPLENBQUMsZ0JBQWdCLENBQUMsQ0FBQTtJQUMvRCxxRkFBcUY7SUFDckYsTUFBTSxnQkFBZ0IsR0FBRyxrQkFBa0IsQ0FBQyxPQUFPLENBQUMsZ0JBQWdCLEVBQUUsSUFBSSxDQUFDLENBQUE7SUFDM0UsTUFBTSxXQUFXLEdBQUcsbUJBQW1CLENBQUMsT0FBTyxDQUFDLGFBQWEsQ0FBQyxDQUFBO0lBRTlELE9BQU87UUFDTCxLQUFLO1FBQ0wsY0FBYztRQUNkLFVBQVU7UUFDVixnQkFBZ0I7UUFDaEIsV0FBVztRQUNYLFFBQVEsRUFBRSxZQUFZO1FBQ3RCLEdBQUcsRUFBRSwyREFBMkQ7S0FDakUsQ0FBQTtBQUNILENBQUMifQ==
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/utils.js
+const SCISSOR = '------------------------ >8 ------------------------';
+/**
+ * Remove leading and trailing newlines.
+ * @param input
+ * @returns String without leading and trailing newlines.
+ */
+function trimNewLines(input) {
+    // To escape ReDos we should escape String#replace with regex.
+    const matches = input.match(/[^\r\n]/);
+    if (typeof matches?.index !== 'number') {
+        return '';
+    }
+    const firstIndex = matches.index;
+    let lastIndex = input.length - 1;
+    while (input[lastIndex] === '\r' || input[lastIndex] === '\n') {
+        lastIndex--;
+    }
+    return input.substring(firstIndex, lastIndex + 1);
+}
+/**
+ * Append a newline to a string.
+ * @param src
+ * @param line
+ * @returns String with appended newline.
+ */
+function appendLine(src, line) {
+    return src ? `${src}\n${line || ''}` : line || '';
+}
+/**
+ * Creates a function that filters out comments lines.
+ * @param char
+ * @returns Comment filter function.
+ */
+function getCommentFilter(char) {
+    return char
+        ? (line) => !line.startsWith(char)
+        : () => true;
+}
+/**
+ * Select lines before the scissor.
+ * @param lines
+ * @param commentChar
+ * @returns Lines before the scissor.
+ */
+function truncateToScissor(lines, commentChar) {
+    const scissorIndex = lines.indexOf(`${commentChar} ${SCISSOR}`);
+    if (scissorIndex === -1) {
+        return lines;
+    }
+    return lines.slice(0, scissorIndex);
+}
+/**
+ * Filter out GPG sign lines.
+ * @param line
+ * @returns True if the line is not a GPG sign line.
+ */
+function gpgFilter(line) {
+    return !line.match(/^\s*gpg:/);
+}
+/**
+ * Assign matched correspondence to the target object.
+ * @param target - The target object to assign values to.
+ * @param matches - The RegExp match array containing the matched groups.
+ * @param correspondence - An array of keys that correspond to the matched groups.
+ * @returns The target object with assigned values.
+ */
+function assignMatchedCorrespondence(target, matches, correspondence) {
+    const { groups } = matches;
+    for (let i = 0, len = correspondence.length, key; i < len; i++) {
+        key = correspondence[i];
+        target[key] = (groups ? groups[key] : matches[i + 1]) || null;
+    }
+    return target;
+}
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoidXRpbHMuanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvdXRpbHMudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBQUEsTUFBTSxPQUFPLEdBQUcsc0RBQXNELENBQUE7QUFFdEU7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxZQUFZLENBQUMsS0FBYTtJQUN4Qyw4REFBOEQ7SUFFOUQsTUFBTSxPQUFPLEdBQUcsS0FBSyxDQUFDLEtBQUssQ0FBQyxTQUFTLENBQUMsQ0FBQTtJQUV0QyxJQUFJLE9BQU8sT0FBTyxFQUFFLEtBQUssS0FBSyxRQUFRLEVBQUUsQ0FBQztRQUN2QyxPQUFPLEVBQUUsQ0FBQTtJQUNYLENBQUM7SUFFRCxNQUFNLFVBQVUsR0FBRyxPQUFPLENBQUMsS0FBSyxDQUFBO0lBQ2hDLElBQUksU0FBUyxHQUFHLEtBQUssQ0FBQyxNQUFNLEdBQUcsQ0FBQyxDQUFBO0lBRWhDLE9BQU8sS0FBSyxDQUFDLFNBQVMsQ0FBQyxLQUFLLElBQUksSUFBSSxLQUFLLENBQUMsU0FBUyxDQUFDLEtBQUssSUFBSSxFQUFFLENBQUM7UUFDOUQsU0FBUyxFQUFFLENBQUE7SUFDYixDQUFDO0lBRUQsT0FBTyxLQUFLLENBQUMsU0FBUyxDQUFDLFVBQVUsRUFBRSxTQUFTLEdBQUcsQ0FBQyxDQUFDLENBQUE7QUFDbkQsQ0FBQztBQUVEOzs7OztHQUtHO0FBQ0gsTUFBTSxVQUFVLFVBQVUsQ0FBQyxHQUFrQixFQUFFLElBQXdCO0lBQ3JFLE9BQU8sR0FBRyxDQUFDLENBQUMsQ0FBQyxHQUFHLEdBQUcsS0FBSyxJQUFJLElBQUksRUFBRSxFQUFFLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxFQUFFLENBQUE7QUFDbkQsQ0FBQztBQUVEOzs7O0dBSUc7QUFDSCxNQUFNLFVBQVUsZ0JBQWdCLENBQUMsSUFBd0I7SUFDdkQsT0FBTyxJQUFJO1FBQ1QsQ0FBQyxDQUFDLENBQUMsSUFBWSxFQUFFLEVBQUUsQ0FBQyxDQUFDLElBQUksQ0FBQyxVQUFVLENBQUMsSUFBSSxDQUFDO1FBQzFDLENBQUMsQ0FBQyxHQUFHLEVBQUUsQ0FBQyxJQUFJLENBQUE7QUFDaEIsQ0FBQztBQUVEOzs7OztHQUtHO0FBQ0gsTUFBTSxVQUFVLGlCQUFpQixDQUMvQixLQUFlLEVBQ2YsV0FBbUI7SUFFbkIsTUFBTSxZQUFZLEdBQUcsS0FBSyxDQUFDLE9BQU8sQ0FBQyxHQUFHLFdBQVcsSUFBSSxPQUFPLEVBQUUsQ0FBQyxDQUFBO0lBRS9ELElBQUksWUFBWSxLQUFLLENBQUMsQ0FBQyxFQUFFLENBQUM7UUFDeEIsT0FBTyxLQUFLLENBQUE7SUFDZCxDQUFDO0lBRUQsT0FBTyxLQUFLLENBQUMsS0FBSyxDQUFDLENBQUMsRUFBRSxZQUFZLENBQUMsQ0FBQTtBQUNyQyxDQUFDO0FBRUQ7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxTQUFTLENBQUMsSUFBWTtJQUNwQyxPQUFPLENBQUMsSUFBSSxDQUFDLEtBQUssQ0FBQyxVQUFVLENBQUMsQ0FBQTtBQUNoQyxDQUFDO0FBRUQ7Ozs7OztHQU1HO0FBQ0gsTUFBTSxVQUFVLDJCQUEyQixDQUN6QyxNQUFxQyxFQUNyQyxPQUF5QixFQUN6QixjQUF3QjtJQUV4QixNQUFNLEVBQUUsTUFBTSxFQUFFLEdBQUcsT0FBTyxDQUFBO0lBRTFCLEtBQUssSUFBSSxDQUFDLEdBQUcsQ0FBQyxFQUFFLEdBQUcsR0FBRyxjQUFjLENBQUMsTUFBTSxFQUFFLEdBQUcsRUFBRSxDQUFDLEdBQUcsR0FBRyxFQUFFLENBQUMsRUFBRSxFQUFFLENBQUM7UUFDL0QsR0FBRyxHQUFHLGNBQWMsQ0FBQyxDQUFDLENBQUMsQ0FBQTtRQUN2QixNQUFNLENBQUMsR0FBRyxDQUFDLEdBQUcsQ0FBQyxNQUFNLENBQUMsQ0FBQyxDQUFDLE1BQU0sQ0FBQyxHQUFHLENBQUMsQ0FBQyxDQUFDLENBQUMsT0FBTyxDQUFDLENBQUMsR0FBRyxDQUFDLENBQUMsQ0FBQyxJQUFJLElBQUksQ0FBQTtJQUMvRCxDQUFDO0lBRUQsT0FBTyxNQUFNLENBQUE7QUFDZixDQUFDIn0=
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/options.js
+const defaultOptions = {
+    noteKeywords: ['BREAKING CHANGE', 'BREAKING-CHANGE'],
+    issuePrefixes: ['#'],
+    referenceActions: [
+        'close',
+        'closes',
+        'closed',
+        'fix',
+        'fixes',
+        'fixed',
+        'resolve',
+        'resolves',
+        'resolved'
+    ],
+    headerPattern: /^(\w*)(?:\(([\w$@.\-*/ ]*)\))?: (.*)$/,
+    headerCorrespondence: [
+        'type',
+        'scope',
+        'subject'
+    ],
+    revertPattern: /^Revert\s"([\s\S]*)"\s*This reverts commit (\w*)\.?/,
+    revertCorrespondence: ['header', 'hash'],
+    // The field name must contain at least one word character so that
+    // YAML document markers like `---` are not treated as field markers.
+    fieldPattern: /^-(?=.*\w)(.*?)-$/
+};
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoib3B0aW9ucy5qcyIsInNvdXJjZVJvb3QiOiIiLCJzb3VyY2VzIjpbIi4uL3NyYy9vcHRpb25zLnRzIl0sIm5hbWVzIjpbXSwibWFwcGluZ3MiOiJBQUVBLE1BQU0sQ0FBQyxNQUFNLGNBQWMsR0FBa0I7SUFDM0MsWUFBWSxFQUFFLENBQUMsaUJBQWlCLEVBQUUsaUJBQWlCLENBQUM7SUFDcEQsYUFBYSxFQUFFLENBQUMsR0FBRyxDQUFDO0lBQ3BCLGdCQUFnQixFQUFFO1FBQ2hCLE9BQU87UUFDUCxRQUFRO1FBQ1IsUUFBUTtRQUNSLEtBQUs7UUFDTCxPQUFPO1FBQ1AsT0FBTztRQUNQLFNBQVM7UUFDVCxVQUFVO1FBQ1YsVUFBVTtLQUNYO0lBQ0QsYUFBYSxFQUFFLHVDQUF1QztJQUN0RCxvQkFBb0IsRUFBRTtRQUNwQixNQUFNO1FBQ04sT0FBTztRQUNQLFNBQVM7S0FDVjtJQUNELGFBQWEsRUFBRSxxREFBcUQ7SUFDcEUsb0JBQW9CLEVBQUUsQ0FBQyxRQUFRLEVBQUUsTUFBTSxDQUFDO0lBQ3hDLGtFQUFrRTtJQUNsRSxxRUFBcUU7SUFDckUsWUFBWSxFQUFFLG1CQUFtQjtDQUNsQyxDQUFBIn0=
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/CommitParser.js
+
+
+
+/**
+ * Helper to create commit object.
+ * @param initialData - Initial commit data.
+ * @returns Commit object with empty data.
+ */
+function createCommitObject(initialData = {}) {
+    // @ts-expect-error: You can read properties from `Commit` without problems, but you can't assign object to this type. So here is helper for that.
+    return {
+        merge: null,
+        revert: null,
+        header: null,
+        body: null,
+        footer: null,
+        notes: [],
+        mentions: [],
+        references: [],
+        ...initialData
+    };
+}
+/**
+ * Commit message parser.
+ */
+class CommitParser_CommitParser {
+    options;
+    regexes;
+    lines = [];
+    lineIndex = 0;
+    commit = createCommitObject();
+    constructor(options = {}) {
+        this.options = {
+            ...defaultOptions,
+            ...options
+        };
+        this.regexes = getParserRegexes(this.options);
+    }
+    currentLine() {
+        return this.lines[this.lineIndex];
+    }
+    nextLine() {
+        return this.lines[this.lineIndex++];
+    }
+    isLineAvailable() {
+        return this.lineIndex < this.lines.length;
+    }
+    parseReference(input, action) {
+        const { regexes } = this;
+        if (regexes.url.test(input)) {
+            return null;
+        }
+        const matches = regexes.referenceParts.exec(input);
+        if (!matches) {
+            return null;
+        }
+        let [raw, repository = null, prefix, issue] = matches;
+        let owner = null;
+        if (repository) {
+            const slashIndex = repository.indexOf('/');
+            if (slashIndex !== -1) {
+                owner = repository.slice(0, slashIndex);
+                repository = repository.slice(slashIndex + 1);
+            }
+        }
+        return {
+            raw,
+            action,
+            owner,
+            repository,
+            prefix,
+            issue
+        };
+    }
+    parseReferences(input, isFooterToken = false) {
+        const { regexes } = this;
+        const regex = isFooterToken
+            ? regexes.footerReferences
+            : regexes.references;
+        // Text outside of action sentences, like `#1` in `#1 Fixes #2`,
+        // may also have references, but without an action
+        const sentences = [];
+        let lastIndex = 0;
+        let matches;
+        while (true) {
+            matches = regex.exec(input);
+            if (!matches) {
+                break;
+            }
+            sentences.push([null, input.slice(lastIndex, matches.index)], [matches[1] || null, matches[2] || '']);
+            lastIndex = regex.lastIndex;
+        }
+        sentences.push([null, input.slice(lastIndex)]);
+        const references = [];
+        let reference;
+        for (const [action, sentence] of sentences) {
+            while (true) {
+                reference = this.parseReference(sentence, action);
+                if (!reference) {
+                    break;
+                }
+                references.push(reference);
+            }
+        }
+        return references;
+    }
+    skipEmptyLines() {
+        let line = this.currentLine();
+        while (line !== undefined && !line.trim()) {
+            this.nextLine();
+            line = this.currentLine();
+        }
+    }
+    parseMerge() {
+        const { commit, options } = this;
+        const correspondence = options.mergeCorrespondence || [];
+        const merge = this.currentLine();
+        const matches = merge && options.mergePattern
+            ? merge.match(options.mergePattern)
+            : null;
+        if (matches) {
+            this.nextLine();
+            commit.merge = matches[0] || null;
+            assignMatchedCorrespondence(commit, matches, correspondence);
+            return true;
+        }
+        return false;
+    }
+    parseHeader(isMergeCommit) {
+        if (isMergeCommit) {
+            this.skipEmptyLines();
+        }
+        const { commit, options } = this;
+        const correspondence = options.headerCorrespondence || [];
+        const header = commit.header ?? this.nextLine();
+        let matches = null;
+        if (header) {
+            if (options.breakingHeaderPattern) {
+                matches = header.match(options.breakingHeaderPattern);
+            }
+            if (!matches && options.headerPattern) {
+                matches = header.match(options.headerPattern);
+            }
+        }
+        if (header) {
+            commit.header = header;
+        }
+        if (matches) {
+            assignMatchedCorrespondence(commit, matches, correspondence);
+        }
+    }
+    parseMeta() {
+        const { options, commit } = this;
+        if (!options.fieldPattern || !this.isLineAvailable()) {
+            return false;
+        }
+        let matches;
+        let field = null;
+        let parsed = false;
+        while (this.isLineAvailable()) {
+            matches = this.currentLine().match(options.fieldPattern);
+            if (matches) {
+                field = matches[1] || null;
+                this.nextLine();
+                continue;
+            }
+            if (field) {
+                parsed = true;
+                commit[field] = appendLine(commit[field], this.currentLine());
+                this.nextLine();
+            }
+            else {
+                break;
+            }
+        }
+        return parsed;
+    }
+    parseNotes() {
+        const { regexes, commit } = this;
+        if (!this.isLineAvailable()) {
+            return false;
+        }
+        const matches = this.currentLine().match(regexes.notes);
+        let isFooterToken;
+        if (matches) {
+            const note = {
+                title: matches[1],
+                text: matches[2]
+            };
+            commit.notes.push(note);
+            commit.footer = appendLine(commit.footer, this.currentLine());
+            this.nextLine();
+            while (this.isLineAvailable()) {
+                if (this.parseMeta()) {
+                    return true;
+                }
+                if (this.parseNotes()) {
+                    return true;
+                }
+                isFooterToken = regexes.footerToken.test(this.currentLine());
+                commit.references.push(...this.parseReferences(this.currentLine(), isFooterToken));
+                if (!isFooterToken) {
+                    note.text = appendLine(note.text, this.currentLine());
+                }
+                commit.footer = appendLine(commit.footer, this.currentLine());
+                this.nextLine();
+                if (isFooterToken) {
+                    break;
+                }
+            }
+            return true;
+        }
+        return false;
+    }
+    parseBodyAndFooter(isBody) {
+        const { commit, regexes } = this;
+        if (!this.isLineAvailable()) {
+            return isBody;
+        }
+        const isFooterToken = regexes.footerToken.test(this.currentLine());
+        const isStillBody = !isFooterToken && isBody;
+        commit.references.push(...this.parseReferences(this.currentLine(), isFooterToken));
+        if (isStillBody) {
+            commit.body = appendLine(commit.body, this.currentLine());
+        }
+        else {
+            commit.footer = appendLine(commit.footer, this.currentLine());
+        }
+        this.nextLine();
+        return isStillBody;
+    }
+    parseBreakingHeader() {
+        const { commit, options } = this;
+        if (!options.breakingHeaderPattern || commit.notes.length || !commit.header) {
+            return;
+        }
+        const matches = commit.header.match(options.breakingHeaderPattern);
+        if (matches) {
+            commit.notes.push({
+                title: 'BREAKING CHANGE',
+                text: matches[3]
+            });
+        }
+    }
+    parseMentions(input) {
+        const { commit, regexes } = this;
+        let matches;
+        for (;;) {
+            matches = regexes.mentions.exec(input);
+            if (!matches) {
+                break;
+            }
+            commit.mentions.push(matches[1]);
+        }
+    }
+    parseRevert(input) {
+        const { commit, options } = this;
+        const correspondence = options.revertCorrespondence || [];
+        const matches = options.revertPattern
+            ? input.match(options.revertPattern)
+            : null;
+        if (matches) {
+            commit.revert = assignMatchedCorrespondence({}, matches, correspondence);
+        }
+    }
+    cleanupCommit() {
+        const { commit } = this;
+        commit.body &&= trimNewLines(commit.body);
+        commit.footer &&= trimNewLines(commit.footer);
+        commit.notes.forEach((note) => {
+            note.text = trimNewLines(note.text);
+        });
+        const referencesSet = new Set();
+        commit.references = commit.references.filter((reference) => {
+            const uid = `${reference.action} ${reference.raw}`.toLocaleLowerCase();
+            const ok = !referencesSet.has(uid);
+            if (ok) {
+                referencesSet.add(uid);
+            }
+            return ok;
+        });
+    }
+    /**
+     * Parse commit message string into an object.
+     * @param input - Commit message string.
+     * @returns Commit object.
+     */
+    parse(input) {
+        if (!input.trim()) {
+            throw new TypeError('Expected a raw commit');
+        }
+        const { commentChar } = this.options;
+        const commentFilter = getCommentFilter(commentChar);
+        const rawLines = trimNewLines(input).split(/\r?\n/);
+        const lines = commentChar
+            ? truncateToScissor(rawLines, commentChar).filter(line => commentFilter(line) && gpgFilter(line))
+            : rawLines.filter(line => gpgFilter(line));
+        const commit = createCommitObject();
+        this.lines = lines;
+        this.lineIndex = 0;
+        this.commit = commit;
+        const isMergeCommit = this.parseMerge();
+        this.parseHeader(isMergeCommit);
+        if (commit.header) {
+            commit.references = this.parseReferences(commit.header);
+        }
+        let isBody = true;
+        while (this.isLineAvailable()) {
+            this.parseMeta();
+            if (this.parseNotes()) {
+                isBody = false;
+            }
+            if (!this.parseBodyAndFooter(isBody)) {
+                isBody = false;
+            }
+        }
+        this.parseBreakingHeader();
+        this.parseMentions(input);
+        this.parseRevert(input);
+        this.cleanupCommit();
+        return commit;
+    }
+}
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiQ29tbWl0UGFyc2VyLmpzIiwic291cmNlUm9vdCI6IiIsInNvdXJjZXMiOlsiLi4vc3JjL0NvbW1pdFBhcnNlci50cyJdLCJuYW1lcyI6W10sIm1hcHBpbmdzIjoiQUFPQSxPQUFPLEVBQUUsZ0JBQWdCLEVBQUUsTUFBTSxZQUFZLENBQUE7QUFDN0MsT0FBTyxFQUNMLFlBQVksRUFDWixVQUFVLEVBQ1YsZ0JBQWdCLEVBQ2hCLFNBQVMsRUFDVCxpQkFBaUIsRUFDakIsMkJBQTJCLEVBQzVCLE1BQU0sWUFBWSxDQUFBO0FBQ25CLE9BQU8sRUFBRSxjQUFjLEVBQUUsTUFBTSxjQUFjLENBQUE7QUFFN0M7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxrQkFBa0IsQ0FBQyxXQUFXLEdBQW9CLEVBQUU7SUFDbEUsa0pBQWtKO0lBQ2xKLE9BQU87UUFDTCxLQUFLLEVBQUUsSUFBSTtRQUNYLE1BQU0sRUFBRSxJQUFJO1FBQ1osTUFBTSxFQUFFLElBQUk7UUFDWixJQUFJLEVBQUUsSUFBSTtRQUNWLE1BQU0sRUFBRSxJQUFJO1FBQ1osS0FBSyxFQUFFLEVBQUU7UUFDVCxRQUFRLEVBQUUsRUFBRTtRQUNaLFVBQVUsRUFBRSxFQUFFO1FBQ2QsR0FBRyxXQUFXO0tBQ2YsQ0FBQTtBQUNILENBQUM7QUFFRDs7R0FFRztBQUNILE1BQU0sT0FBTyxZQUFZO0lBQ04sT0FBTyxDQUFlO0lBQ3RCLE9BQU8sQ0FBZTtJQUMvQixLQUFLLEdBQWEsRUFBRSxDQUFBO0lBQ3BCLFNBQVMsR0FBRyxDQUFDLENBQUE7SUFDYixNQUFNLEdBQUcsa0JBQWtCLEVBQUUsQ0FBQTtJQUVyQyxZQUFZLE9BQU8sR0FBa0IsRUFBRTtRQUNyQyxJQUFJLENBQUMsT0FBTyxHQUFHO1lBQ2IsR0FBRyxjQUFjO1lBQ2pCLEdBQUcsT0FBTztTQUNYLENBQUE7UUFDRCxJQUFJLENBQUMsT0FBTyxHQUFHLGdCQUFnQixDQUFDLElBQUksQ0FBQyxPQUFPLENBQUMsQ0FBQTtJQUMvQyxDQUFDO0lBRU8sV0FBVztRQUNqQixPQUFPLElBQUksQ0FBQyxLQUFLLENBQUMsSUFBSSxDQUFDLFNBQVMsQ0FBQyxDQUFBO0lBQ25DLENBQUM7SUFFTyxRQUFRO1FBQ2QsT0FBTyxJQUFJLENBQUMsS0FBSyxDQUFDLElBQUksQ0FBQyxTQUFTLEVBQUUsQ0FBQyxDQUFBO0lBQ3JDLENBQUM7SUFFTyxlQUFlO1FBQ3JCLE9BQU8sSUFBSSxDQUFDLFNBQVMsR0FBRyxJQUFJLENBQUMsS0FBSyxDQUFDLE1BQU0sQ0FBQTtJQUMzQyxDQUFDO0lBRU8sY0FBYyxDQUNwQixLQUFhLEVBQ2IsTUFBcUI7UUFFckIsTUFBTSxFQUFFLE9BQU8sRUFBRSxHQUFHLElBQUksQ0FBQTtRQUV4QixJQUFJLE9BQU8sQ0FBQyxHQUFHLENBQUMsSUFBSSxDQUFDLEtBQUssQ0FBQyxFQUFFLENBQUM7WUFDNUIsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsTUFBTSxPQUFPLEdBQUcsT0FBTyxDQUFDLGNBQWMsQ0FBQyxJQUFJLENBQUMsS0FBSyxDQUFDLENBQUE7UUFFbEQsSUFBSSxDQUFDLE9BQU8sRUFBRSxDQUFDO1lBQ2IsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsSUFBSSxDQUNGLEdBQUcsRUFDSCxVQUFVLEdBQUcsSUFBSSxFQUNqQixNQUFNLEVBQ04sS0FBSyxDQUNOLEdBQUcsT0FBTyxDQUFBO1FBQ1gsSUFBSSxLQUFLLEdBQWtCLElBQUksQ0FBQTtRQUUvQixJQUFJLFVBQVUsRUFBRSxDQUFDO1lBQ2YsTUFBTSxVQUFVLEdBQUcsVUFBVSxDQUFDLE9BQU8sQ0FBQyxHQUFHLENBQUMsQ0FBQTtZQUUxQyxJQUFJLFVBQVUsS0FBSyxDQUFDLENBQUMsRUFBRSxDQUFDO2dCQUN0QixLQUFLLEdBQUcsVUFBVSxDQUFDLEtBQUssQ0FBQyxDQUFDLEVBQUUsVUFBVSxDQUFDLENBQUE7Z0JBQ3ZDLFVBQVUsR0FBRyxVQUFVLENBQUMsS0FBSyxDQUFDLFVBQVUsR0FBRyxDQUFDLENBQUMsQ0FBQTtZQUMvQyxDQUFDO1FBQ0gsQ0FBQztRQUVELE9BQU87WUFDTCxHQUFHO1lBQ0gsTUFBTTtZQUNOLEtBQUs7WUFDTCxVQUFVO1lBQ1YsTUFBTTtZQUNOLEtBQUs7U0FDTixDQUFBO0lBQ0gsQ0FBQztJQUVPLGVBQWUsQ0FDckIsS0FBYSxFQUNiLGFBQWEsR0FBRyxLQUFLO1FBRXJCLE1BQU0sRUFBRSxPQUFPLEVBQUUsR0FBRyxJQUFJLENBQUE7UUFDeEIsTUFBTSxLQUFLLEdBQUcsYUFBYTtZQUN6QixDQUFDLENBQUMsT0FBTyxDQUFDLGdCQUFnQjtZQUMxQixDQUFDLENBQUMsT0FBTyxDQUFDLFVBQVUsQ0FBQTtRQUN0QixnRUFBZ0U7UUFDaEUsa0RBQWtEO1FBQ2xELE1BQU0sU0FBUyxHQUE4QixFQUFFLENBQUE7UUFDL0MsSUFBSSxTQUFTLEdBQUcsQ0FBQyxDQUFBO1FBQ2pCLElBQUksT0FBK0IsQ0FBQTtRQUVuQyxPQUFPLElBQUksRUFBRSxDQUFDO1lBQ1osT0FBTyxHQUFHLEtBQUssQ0FBQyxJQUFJLENBQUMsS0FBSyxDQUFDLENBQUE7WUFFM0IsSUFBSSxDQUFDLE9BQU8sRUFBRSxDQUFDO2dCQUNiLE1BQUs7WUFDUCxDQUFDO1lBRUQsU0FBUyxDQUFDLElBQUksQ0FDWixDQUFDLElBQUksRUFBRSxLQUFLLENBQUMsS0FBSyxDQUFDLFNBQVMsRUFBRSxPQUFPLENBQUMsS0FBSyxDQUFDLENBQUMsRUFDN0MsQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxFQUFFLE9BQU8sQ0FBQyxDQUFDLENBQUMsSUFBSSxFQUFFLENBQUMsQ0FDdkMsQ0FBQTtZQUNELFNBQVMsR0FBRyxLQUFLLENBQUMsU0FBUyxDQUFBO1FBQzdCLENBQUM7UUFFRCxTQUFTLENBQUMsSUFBSSxDQUFDLENBQUMsSUFBSSxFQUFFLEtBQUssQ0FBQyxLQUFLLENBQUMsU0FBUyxDQUFDLENBQUMsQ0FBQyxDQUFBO1FBRTlDLE1BQU0sVUFBVSxHQUFzQixFQUFFLENBQUE7UUFDeEMsSUFBSSxTQUFpQyxDQUFBO1FBRXJDLEtBQUssTUFBTSxDQUFDLE1BQU0sRUFBRSxRQUFRLENBQUMsSUFBSSxTQUFTLEVBQUUsQ0FBQztZQUMzQyxPQUFPLElBQUksRUFBRSxDQUFDO2dCQUNaLFNBQVMsR0FBRyxJQUFJLENBQUMsY0FBYyxDQUFDLFFBQVEsRUFBRSxNQUFNLENBQUMsQ0FBQTtnQkFFakQsSUFBSSxDQUFDLFNBQVMsRUFBRSxDQUFDO29CQUNmLE1BQUs7Z0JBQ1AsQ0FBQztnQkFFRCxVQUFVLENBQUMsSUFBSSxDQUFDLFNBQVMsQ0FBQyxDQUFBO1lBQzVCLENBQUM7UUFDSCxDQUFDO1FBRUQsT0FBTyxVQUFVLENBQUE7SUFDbkIsQ0FBQztJQUVPLGNBQWM7UUFDcEIsSUFBSSxJQUFJLEdBQUcsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFBO1FBRTdCLE9BQU8sSUFBSSxLQUFLLFNBQVMsSUFBSSxDQUFDLElBQUksQ0FBQyxJQUFJLEVBQUUsRUFBRSxDQUFDO1lBQzFDLElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtZQUNmLElBQUksR0FBRyxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUE7UUFDM0IsQ0FBQztJQUNILENBQUM7SUFFTyxVQUFVO1FBQ2hCLE1BQU0sRUFBRSxNQUFNLEVBQUUsT0FBTyxFQUFFLEdBQUcsSUFBSSxDQUFBO1FBQ2hDLE1BQU0sY0FBYyxHQUFHLE9BQU8sQ0FBQyxtQkFBbUIsSUFBSSxFQUFFLENBQUE7UUFDeEQsTUFBTSxLQUFLLEdBQUcsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFBO1FBQ2hDLE1BQU0sT0FBTyxHQUFHLEtBQUssSUFBSSxPQUFPLENBQUMsWUFBWTtZQUMzQyxDQUFDLENBQUMsS0FBSyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsWUFBWSxDQUFDO1lBQ25DLENBQUMsQ0FBQyxJQUFJLENBQUE7UUFFUixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1lBRWYsTUFBTSxDQUFDLEtBQUssR0FBRyxPQUFPLENBQUMsQ0FBQyxDQUFDLElBQUksSUFBSSxDQUFBO1lBRWpDLDJCQUEyQixDQUFDLE1BQU0sRUFBRSxPQUFPLEVBQUUsY0FBYyxDQUFDLENBQUE7WUFFNUQsT0FBTyxJQUFJLENBQUE7UUFDYixDQUFDO1FBRUQsT0FBTyxLQUFLLENBQUE7SUFDZCxDQUFDO0lBRU8sV0FBVyxDQUFDLGFBQXNCO1FBQ3hDLElBQUksYUFBYSxFQUFFLENBQUM7WUFDbEIsSUFBSSxDQUFDLGNBQWMsRUFBRSxDQUFBO1FBQ3ZCLENBQUM7UUFFRCxNQUFNLEVBQUUsTUFBTSxFQUFFLE9BQU8sRUFBRSxHQUFHLElBQUksQ0FBQTtRQUNoQyxNQUFNLGNBQWMsR0FBRyxPQUFPLENBQUMsb0JBQW9CLElBQUksRUFBRSxDQUFBO1FBQ3pELE1BQU0sTUFBTSxHQUFHLE1BQU0sQ0FBQyxNQUFNLElBQUksSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1FBQy9DLElBQUksT0FBTyxHQUE0QixJQUFJLENBQUE7UUFFM0MsSUFBSSxNQUFNLEVBQUUsQ0FBQztZQUNYLElBQUksT0FBTyxDQUFDLHFCQUFxQixFQUFFLENBQUM7Z0JBQ2xDLE9BQU8sR0FBRyxNQUFNLENBQUMsS0FBSyxDQUFDLE9BQU8sQ0FBQyxxQkFBcUIsQ0FBQyxDQUFBO1lBQ3ZELENBQUM7WUFFRCxJQUFJLENBQUMsT0FBTyxJQUFJLE9BQU8sQ0FBQyxhQUFhLEVBQUUsQ0FBQztnQkFDdEMsT0FBTyxHQUFHLE1BQU0sQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLGFBQWEsQ0FBQyxDQUFBO1lBQy9DLENBQUM7UUFDSCxDQUFDO1FBRUQsSUFBSSxNQUFNLEVBQUUsQ0FBQztZQUNYLE1BQU0sQ0FBQyxNQUFNLEdBQUcsTUFBTSxDQUFBO1FBQ3hCLENBQUM7UUFFRCxJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osMkJBQTJCLENBQUMsTUFBTSxFQUFFLE9BQU8sRUFBRSxjQUFjLENBQUMsQ0FBQTtRQUM5RCxDQUFDO0lBQ0gsQ0FBQztJQUVPLFNBQVM7UUFDZixNQUFNLEVBQ0osT0FBTyxFQUNQLE1BQU0sRUFDUCxHQUFHLElBQUksQ0FBQTtRQUVSLElBQUksQ0FBQyxPQUFPLENBQUMsWUFBWSxJQUFJLENBQUMsSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDckQsT0FBTyxLQUFLLENBQUE7UUFDZCxDQUFDO1FBRUQsSUFBSSxPQUFnQyxDQUFBO1FBQ3BDLElBQUksS0FBSyxHQUFrQixJQUFJLENBQUE7UUFDL0IsSUFBSSxNQUFNLEdBQUcsS0FBSyxDQUFBO1FBRWxCLE9BQU8sSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDOUIsT0FBTyxHQUFHLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLFlBQVksQ0FBQyxDQUFBO1lBRXhELElBQUksT0FBTyxFQUFFLENBQUM7Z0JBQ1osS0FBSyxHQUFHLE9BQU8sQ0FBQyxDQUFDLENBQUMsSUFBSSxJQUFJLENBQUE7Z0JBQzFCLElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtnQkFDZixTQUFRO1lBQ1YsQ0FBQztZQUVELElBQUksS0FBSyxFQUFFLENBQUM7Z0JBQ1YsTUFBTSxHQUFHLElBQUksQ0FBQTtnQkFDYixNQUFNLENBQUMsS0FBSyxDQUFDLEdBQUcsVUFBVSxDQUFDLE1BQU0sQ0FBQyxLQUFLLENBQUMsRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtnQkFDN0QsSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO1lBQ2pCLENBQUM7aUJBQU0sQ0FBQztnQkFDTixNQUFLO1lBQ1AsQ0FBQztRQUNILENBQUM7UUFFRCxPQUFPLE1BQU0sQ0FBQTtJQUNmLENBQUM7SUFFTyxVQUFVO1FBQ2hCLE1BQU0sRUFDSixPQUFPLEVBQ1AsTUFBTSxFQUNQLEdBQUcsSUFBSSxDQUFBO1FBRVIsSUFBSSxDQUFDLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO1lBQzVCLE9BQU8sS0FBSyxDQUFBO1FBQ2QsQ0FBQztRQUVELE1BQU0sT0FBTyxHQUFHLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLEtBQUssQ0FBQyxDQUFBO1FBQ3ZELElBQUksYUFBc0IsQ0FBQTtRQUUxQixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osTUFBTSxJQUFJLEdBQWU7Z0JBQ3ZCLEtBQUssRUFBRSxPQUFPLENBQUMsQ0FBQyxDQUFDO2dCQUNqQixJQUFJLEVBQUUsT0FBTyxDQUFDLENBQUMsQ0FBQzthQUNqQixDQUFBO1lBRUQsTUFBTSxDQUFDLEtBQUssQ0FBQyxJQUFJLENBQUMsSUFBSSxDQUFDLENBQUE7WUFDdkIsTUFBTSxDQUFDLE1BQU0sR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtZQUM3RCxJQUFJLENBQUMsUUFBUSxFQUFFLENBQUE7WUFFZixPQUFPLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO2dCQUM5QixJQUFJLElBQUksQ0FBQyxTQUFTLEVBQUUsRUFBRSxDQUFDO29CQUNyQixPQUFPLElBQUksQ0FBQTtnQkFDYixDQUFDO2dCQUVELElBQUksSUFBSSxDQUFDLFVBQVUsRUFBRSxFQUFFLENBQUM7b0JBQ3RCLE9BQU8sSUFBSSxDQUFBO2dCQUNiLENBQUM7Z0JBRUQsYUFBYSxHQUFHLE9BQU8sQ0FBQyxXQUFXLENBQUMsSUFBSSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxDQUFBO2dCQUU1RCxNQUFNLENBQUMsVUFBVSxDQUFDLElBQUksQ0FDcEIsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsRUFBRSxhQUFhLENBQUMsQ0FDM0QsQ0FBQTtnQkFFRCxJQUFJLENBQUMsYUFBYSxFQUFFLENBQUM7b0JBQ25CLElBQUksQ0FBQyxJQUFJLEdBQUcsVUFBVSxDQUFDLElBQUksQ0FBQyxJQUFJLEVBQUUsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFDLENBQUE7Z0JBQ3ZELENBQUM7Z0JBRUQsTUFBTSxDQUFDLE1BQU0sR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtnQkFDN0QsSUFBSSxDQUFDLFFBQVEsRUFBRSxDQUFBO2dCQUVmLElBQUksYUFBYSxFQUFFLENBQUM7b0JBQ2xCLE1BQUs7Z0JBQ1AsQ0FBQztZQUNILENBQUM7WUFFRCxPQUFPLElBQUksQ0FBQTtRQUNiLENBQUM7UUFFRCxPQUFPLEtBQUssQ0FBQTtJQUNkLENBQUM7SUFFTyxrQkFBa0IsQ0FBQyxNQUFlO1FBQ3hDLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBRVIsSUFBSSxDQUFDLElBQUksQ0FBQyxlQUFlLEVBQUUsRUFBRSxDQUFDO1lBQzVCLE9BQU8sTUFBTSxDQUFBO1FBQ2YsQ0FBQztRQUVELE1BQU0sYUFBYSxHQUFHLE9BQU8sQ0FBQyxXQUFXLENBQUMsSUFBSSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsQ0FBQyxDQUFBO1FBQ2xFLE1BQU0sV0FBVyxHQUFHLENBQUMsYUFBYSxJQUFJLE1BQU0sQ0FBQTtRQUU1QyxNQUFNLENBQUMsVUFBVSxDQUFDLElBQUksQ0FDcEIsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLElBQUksQ0FBQyxXQUFXLEVBQUUsRUFBRSxhQUFhLENBQUMsQ0FDM0QsQ0FBQTtRQUVELElBQUksV0FBVyxFQUFFLENBQUM7WUFDaEIsTUFBTSxDQUFDLElBQUksR0FBRyxVQUFVLENBQUMsTUFBTSxDQUFDLElBQUksRUFBRSxJQUFJLENBQUMsV0FBVyxFQUFFLENBQUMsQ0FBQTtRQUMzRCxDQUFDO2FBQU0sQ0FBQztZQUNOLE1BQU0sQ0FBQyxNQUFNLEdBQUcsVUFBVSxDQUFDLE1BQU0sQ0FBQyxNQUFNLEVBQUUsSUFBSSxDQUFDLFdBQVcsRUFBRSxDQUFDLENBQUE7UUFDL0QsQ0FBQztRQUVELElBQUksQ0FBQyxRQUFRLEVBQUUsQ0FBQTtRQUVmLE9BQU8sV0FBVyxDQUFBO0lBQ3BCLENBQUM7SUFFTyxtQkFBbUI7UUFDekIsTUFBTSxFQUNKLE1BQU0sRUFDTixPQUFPLEVBQ1IsR0FBRyxJQUFJLENBQUE7UUFFUixJQUFJLENBQUMsT0FBTyxDQUFDLHFCQUFxQixJQUFJLE1BQU0sQ0FBQyxLQUFLLENBQUMsTUFBTSxJQUFJLENBQUMsTUFBTSxDQUFDLE1BQU0sRUFBRSxDQUFDO1lBQzVFLE9BQU07UUFDUixDQUFDO1FBRUQsTUFBTSxPQUFPLEdBQUcsTUFBTSxDQUFDLE1BQU0sQ0FBQyxLQUFLLENBQUMsT0FBTyxDQUFDLHFCQUFxQixDQUFDLENBQUE7UUFFbEUsSUFBSSxPQUFPLEVBQUUsQ0FBQztZQUNaLE1BQU0sQ0FBQyxLQUFLLENBQUMsSUFBSSxDQUFDO2dCQUNoQixLQUFLLEVBQUUsaUJBQWlCO2dCQUN4QixJQUFJLEVBQUUsT0FBTyxDQUFDLENBQUMsQ0FBQzthQUNqQixDQUFDLENBQUE7UUFDSixDQUFDO0lBQ0gsQ0FBQztJQUVPLGFBQWEsQ0FBQyxLQUFhO1FBQ2pDLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBQ1IsSUFBSSxPQUErQixDQUFBO1FBRW5DLFNBQVMsQ0FBQztZQUNSLE9BQU8sR0FBRyxPQUFPLENBQUMsUUFBUSxDQUFDLElBQUksQ0FBQyxLQUFLLENBQUMsQ0FBQTtZQUV0QyxJQUFJLENBQUMsT0FBTyxFQUFFLENBQUM7Z0JBQ2IsTUFBSztZQUNQLENBQUM7WUFFRCxNQUFNLENBQUMsUUFBUSxDQUFDLElBQUksQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFDLENBQUMsQ0FBQTtRQUNsQyxDQUFDO0lBQ0gsQ0FBQztJQUVPLFdBQVcsQ0FBQyxLQUFhO1FBQy9CLE1BQU0sRUFDSixNQUFNLEVBQ04sT0FBTyxFQUNSLEdBQUcsSUFBSSxDQUFBO1FBQ1IsTUFBTSxjQUFjLEdBQUcsT0FBTyxDQUFDLG9CQUFvQixJQUFJLEVBQUUsQ0FBQTtRQUN6RCxNQUFNLE9BQU8sR0FBRyxPQUFPLENBQUMsYUFBYTtZQUNuQyxDQUFDLENBQUMsS0FBSyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsYUFBYSxDQUFDO1lBQ3BDLENBQUMsQ0FBQyxJQUFJLENBQUE7UUFFUixJQUFJLE9BQU8sRUFBRSxDQUFDO1lBQ1osTUFBTSxDQUFDLE1BQU0sR0FBRywyQkFBMkIsQ0FBQyxFQUFFLEVBQUUsT0FBTyxFQUFFLGNBQWMsQ0FBQyxDQUFBO1FBQzFFLENBQUM7SUFDSCxDQUFDO0lBRU8sYUFBYTtRQUNuQixNQUFNLEVBQUUsTUFBTSxFQUFFLEdBQUcsSUFBSSxDQUFBO1FBRXZCLE1BQU0sQ0FBQyxJQUFJLEtBQUssWUFBWSxDQUFDLE1BQU0sQ0FBQyxJQUFJLENBQUMsQ0FBQTtRQUN6QyxNQUFNLENBQUMsTUFBTSxLQUFLLFlBQVksQ0FBQyxNQUFNLENBQUMsTUFBTSxDQUFDLENBQUE7UUFFN0MsTUFBTSxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsQ0FBQyxJQUFJLEVBQUUsRUFBRTtZQUM1QixJQUFJLENBQUMsSUFBSSxHQUFHLFlBQVksQ0FBQyxJQUFJLENBQUMsSUFBSSxDQUFDLENBQUE7UUFDckMsQ0FBQyxDQUFDLENBQUE7UUFFRixNQUFNLGFBQWEsR0FBRyxJQUFJLEdBQUcsRUFBVSxDQUFBO1FBRXZDLE1BQU0sQ0FBQyxVQUFVLEdBQUcsTUFBTSxDQUFDLFVBQVUsQ0FBQyxNQUFNLENBQUMsQ0FBQyxTQUFTLEVBQUUsRUFBRTtZQUN6RCxNQUFNLEdBQUcsR0FBRyxHQUFHLFNBQVMsQ0FBQyxNQUFNLElBQUksU0FBUyxDQUFDLEdBQUcsRUFBRSxDQUFDLGlCQUFpQixFQUFFLENBQUE7WUFDdEUsTUFBTSxFQUFFLEdBQUcsQ0FBQyxhQUFhLENBQUMsR0FBRyxDQUFDLEdBQUcsQ0FBQyxDQUFBO1lBRWxDLElBQUksRUFBRSxFQUFFLENBQUM7Z0JBQ1AsYUFBYSxDQUFDLEdBQUcsQ0FBQyxHQUFHLENBQUMsQ0FBQTtZQUN4QixDQUFDO1lBRUQsT0FBTyxFQUFFLENBQUE7UUFDWCxDQUFDLENBQUMsQ0FBQTtJQUNKLENBQUM7SUFFRDs7OztPQUlHO0lBQ0gsS0FBSyxDQUFDLEtBQWE7UUFDakIsSUFBSSxDQUFDLEtBQUssQ0FBQyxJQUFJLEVBQUUsRUFBRSxDQUFDO1lBQ2xCLE1BQU0sSUFBSSxTQUFTLENBQUMsdUJBQXVCLENBQUMsQ0FBQTtRQUM5QyxDQUFDO1FBRUQsTUFBTSxFQUFFLFdBQVcsRUFBRSxHQUFHLElBQUksQ0FBQyxPQUFPLENBQUE7UUFDcEMsTUFBTSxhQUFhLEdBQUcsZ0JBQWdCLENBQUMsV0FBVyxDQUFDLENBQUE7UUFDbkQsTUFBTSxRQUFRLEdBQUcsWUFBWSxDQUFDLEtBQUssQ0FBQyxDQUFDLEtBQUssQ0FBQyxPQUFPLENBQUMsQ0FBQTtRQUNuRCxNQUFNLEtBQUssR0FBRyxXQUFXO1lBQ3ZCLENBQUMsQ0FBQyxpQkFBaUIsQ0FBQyxRQUFRLEVBQUUsV0FBVyxDQUFDLENBQUMsTUFBTSxDQUFDLElBQUksQ0FBQyxFQUFFLENBQUMsYUFBYSxDQUFDLElBQUksQ0FBQyxJQUFJLFNBQVMsQ0FBQyxJQUFJLENBQUMsQ0FBQztZQUNqRyxDQUFDLENBQUMsUUFBUSxDQUFDLE1BQU0sQ0FBQyxJQUFJLENBQUMsRUFBRSxDQUFDLFNBQVMsQ0FBQyxJQUFJLENBQUMsQ0FBQyxDQUFBO1FBQzVDLE1BQU0sTUFBTSxHQUFHLGtCQUFrQixFQUFFLENBQUE7UUFFbkMsSUFBSSxDQUFDLEtBQUssR0FBRyxLQUFLLENBQUE7UUFDbEIsSUFBSSxDQUFDLFNBQVMsR0FBRyxDQUFDLENBQUE7UUFDbEIsSUFBSSxDQUFDLE1BQU0sR0FBRyxNQUFNLENBQUE7UUFFcEIsTUFBTSxhQUFhLEdBQUcsSUFBSSxDQUFDLFVBQVUsRUFBRSxDQUFBO1FBRXZDLElBQUksQ0FBQyxXQUFXLENBQUMsYUFBYSxDQUFDLENBQUE7UUFFL0IsSUFBSSxNQUFNLENBQUMsTUFBTSxFQUFFLENBQUM7WUFDbEIsTUFBTSxDQUFDLFVBQVUsR0FBRyxJQUFJLENBQUMsZUFBZSxDQUFDLE1BQU0sQ0FBQyxNQUFNLENBQUMsQ0FBQTtRQUN6RCxDQUFDO1FBRUQsSUFBSSxNQUFNLEdBQUcsSUFBSSxDQUFBO1FBRWpCLE9BQU8sSUFBSSxDQUFDLGVBQWUsRUFBRSxFQUFFLENBQUM7WUFDOUIsSUFBSSxDQUFDLFNBQVMsRUFBRSxDQUFBO1lBRWhCLElBQUksSUFBSSxDQUFDLFVBQVUsRUFBRSxFQUFFLENBQUM7Z0JBQ3RCLE1BQU0sR0FBRyxLQUFLLENBQUE7WUFDaEIsQ0FBQztZQUVELElBQUksQ0FBQyxJQUFJLENBQUMsa0JBQWtCLENBQUMsTUFBTSxDQUFDLEVBQUUsQ0FBQztnQkFDckMsTUFBTSxHQUFHLEtBQUssQ0FBQTtZQUNoQixDQUFDO1FBQ0gsQ0FBQztRQUVELElBQUksQ0FBQyxtQkFBbUIsRUFBRSxDQUFBO1FBQzFCLElBQUksQ0FBQyxhQUFhLENBQUMsS0FBSyxDQUFDLENBQUE7UUFDekIsSUFBSSxDQUFDLFdBQVcsQ0FBQyxLQUFLLENBQUMsQ0FBQTtRQUN2QixJQUFJLENBQUMsYUFBYSxFQUFFLENBQUE7UUFFcEIsT0FBTyxNQUFNLENBQUE7SUFDZixDQUFDO0NBQ0YifQ==
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/stream.js
+
+
+/**
+ * Create async generator function to parse async iterable of raw commits.
+ * @param options - CommitParser options.
+ * @returns Async generator function to parse async iterable of raw commits.
+ */
+function parseCommits(options = {}) {
+    const warnOption = options.warn;
+    const warn = warnOption === true
+        ? (err) => {
+            throw err;
+        }
+        : warnOption
+            ? (err) => warnOption(err.toString())
+            : () => { };
+    return async function* parse(rawCommits) {
+        const parser = new CommitParser(options);
+        let rawCommit;
+        for await (rawCommit of rawCommits) {
+            try {
+                yield parser.parse(rawCommit.toString());
+            }
+            catch (err) {
+                warn(err);
+            }
+        }
+    };
+}
+/**
+ * Create stream to parse commits.
+ * @param options - CommitParser options.
+ * @returns Stream of parsed commits.
+ */
+function parseCommitsStream(options = {}) {
+    return Transform.from(parseCommits(options));
+}
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoic3RyZWFtLmpzIiwic291cmNlUm9vdCI6IiIsInNvdXJjZXMiOlsiLi4vc3JjL3N0cmVhbS50cyJdLCJuYW1lcyI6W10sIm1hcHBpbmdzIjoiQUFBQSxPQUFPLEVBQUUsU0FBUyxFQUFFLE1BQU0sUUFBUSxDQUFBO0FBRWxDLE9BQU8sRUFBRSxZQUFZLEVBQUUsTUFBTSxtQkFBbUIsQ0FBQTtBQUVoRDs7OztHQUlHO0FBQ0gsTUFBTSxVQUFVLFlBQVksQ0FDMUIsT0FBTyxHQUF3QixFQUFFO0lBRWpDLE1BQU0sVUFBVSxHQUFHLE9BQU8sQ0FBQyxJQUFJLENBQUE7SUFDL0IsTUFBTSxJQUFJLEdBQUcsVUFBVSxLQUFLLElBQUk7UUFDOUIsQ0FBQyxDQUFDLENBQUMsR0FBVSxFQUFFLEVBQUU7WUFDZixNQUFNLEdBQUcsQ0FBQTtRQUNYLENBQUM7UUFDRCxDQUFDLENBQUMsVUFBVTtZQUNWLENBQUMsQ0FBQyxDQUFDLEdBQVUsRUFBRSxFQUFFLENBQUMsVUFBVSxDQUFDLEdBQUcsQ0FBQyxRQUFRLEVBQUUsQ0FBQztZQUM1QyxDQUFDLENBQUMsR0FBRyxFQUFFLEdBQWMsQ0FBQyxDQUFBO0lBRTFCLE9BQU8sS0FBSyxTQUFTLENBQUMsQ0FBQyxLQUFLLENBQzFCLFVBQXNFO1FBRXRFLE1BQU0sTUFBTSxHQUFHLElBQUksWUFBWSxDQUFDLE9BQU8sQ0FBQyxDQUFBO1FBQ3hDLElBQUksU0FBMEIsQ0FBQTtRQUU5QixJQUFJLEtBQUssRUFBRSxTQUFTLElBQUksVUFBVSxFQUFFLENBQUM7WUFDbkMsSUFBSSxDQUFDO2dCQUNILE1BQU0sTUFBTSxDQUFDLEtBQUssQ0FBQyxTQUFTLENBQUMsUUFBUSxFQUFFLENBQUMsQ0FBQTtZQUMxQyxDQUFDO1lBQUMsT0FBTyxHQUFHLEVBQUUsQ0FBQztnQkFDYixJQUFJLENBQUMsR0FBWSxDQUFDLENBQUE7WUFDcEIsQ0FBQztRQUNILENBQUM7SUFDSCxDQUFDLENBQUE7QUFDSCxDQUFDO0FBRUQ7Ozs7R0FJRztBQUNILE1BQU0sVUFBVSxrQkFBa0IsQ0FBQyxPQUFPLEdBQXdCLEVBQUU7SUFDbEUsT0FBTyxTQUFTLENBQUMsSUFBSSxDQUFDLFlBQVksQ0FBQyxPQUFPLENBQUMsQ0FBQyxDQUFBO0FBQzlDLENBQUMifQ==
+;// CONCATENATED MODULE: ./node_modules/conventional-commits-parser/dist/index.js
+
+
+//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiaW5kZXguanMiLCJzb3VyY2VSb290IjoiIiwic291cmNlcyI6WyIuLi9zcmMvaW5kZXgudHMiXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IkFBQ0EsY0FBYyxtQkFBbUIsQ0FBQTtBQUNqQyxjQUFjLGFBQWEsQ0FBQSJ9
+;// CONCATENATED MODULE: ./.build/packages/release/conventional.js
+
+const HEADER = /^([A-Za-z][\w-]*)(?:\(([^()]*)\))?(!)?:[ \t]+(\S.*)$/;
+const BREAKING = ['BREAKING CHANGE', 'BREAKING-CHANGE'];
+const parser = new CommitParser_CommitParser({
+    headerPattern: HEADER,
+    headerCorrespondence: ['type', 'scope', 'bang', 'subject'],
+    noteKeywords: [...BREAKING, /[Rr]elease-[Aa]s/],
+    // The specification wants BREAKING CHANGE in upper case, and ": " or " #" after a footer's token.
+    notesPattern: (keywords) => new RegExp(`^(${keywords})(?::[ \\t]*| #)(.*)$`),
+    // Issues and fields are not read here: leaving them out is what makes 50,000 commits quick.
+    issuePrefixes: [],
+    referenceActions: [],
+});
+function parseMessage(message) {
+    const text = message.trim();
+    const title = text.split('\n', 1)[0]?.trim() ?? '';
+    if (!title)
+        return { title: '', lines: [], releaseAs: undefined, reverts: undefined };
+    const hasBody = title.length < text.length;
+    const commit = hasBody ? parser.parse(withoutCode(text)) : undefined;
+    const notes = commit?.notes ?? [];
+    const breaking = notes.find((note) => BREAKING.includes(note.title))?.text.trim();
+    const head = conventional(title, breaking);
+    const bullets = hasBody ? squashed(commit?.body ?? '') : [];
+    const seen = new Set(head ? [head.subject] : []);
+    const others = bullets.filter(({ subject }) => !seen.has(subject) && seen.add(subject));
+    return {
+        title,
+        lines: head ? [head, ...others] : others,
+        releaseAs: notes.find((note) => /^release-as$/i.test(note.title))?.text.trim(),
+        reverts: revertOf(title, text),
+    };
+}
+function conventional(line, breaking) {
+    const match = HEADER.exec(line);
+    if (!match)
+        return undefined;
+    const [, type = '', scope, bang, subject = ''] = match;
+    return {
+        type: type.toLowerCase(),
+        scope: scope?.trim() || undefined,
+        subject: subject.trim(),
+        breaking: breaking || (bang || breaking === '' ? subject.trim() : undefined),
+    };
+}
+/** GitHub's default text of a squash merge lists the commits as `* feat: ...`. */
+function squashed(body) {
+    return body
+        .split('\n')
+        .filter((line) => line.startsWith('* '))
+        .flatMap((line) => conventional(line.slice(2).trim()) ?? []);
+}
+/** Code in a message is an example, not a statement. */
+function withoutCode(text) {
+    return text.includes('```') ? text.replace(/^ *```[\s\S]*?^ *```.*$/gm, '') : text;
+}
+function revertOf(title, text) {
+    const match = /^(?:Revert|Reapply) "(.+)"(?: \(#\d+\))?$/.exec(title) ??
+        /^revert(?:\([^()]*\))?!?:\s+(.+)$/i.exec(title);
+    if (!match?.[1])
+        return undefined;
+    const ids = [...text.matchAll(/This reverts commit ([0-9a-f]{7,64})/g)].map(([, id = '']) => id);
+    const refs = /^Refs: (.+)$/m.exec(text)?.[1] ?? '';
+    if (ids.length === 0)
+        ids.push(...(refs.match(/\b[0-9a-f]{7,64}\b/g) ?? []));
+    return { ids, title: match[1] };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/changes.js
+
+/** Types that make a release by themselves; any type does with a breaking change. */
+const RELEASABLE = ['feat', 'fix', 'perf', 'revert'];
+/** Sorts commits (newest first) into what the notes tell and what they leave out, with the reason. */
+function selectChanges(commits) {
+    const entries = commits.map((commit) => ({ commit, message: parseMessage(commit.message) }));
+    const cancelled = cancelReverts(entries.filter(({ commit }) => commit.parents.length < 2));
+    const changes = [];
+    const skipped = [];
+    let releaseAs;
+    for (const { commit, message } of entries) {
+        const { sha } = commit;
+        if (message.releaseAs)
+            releaseAs ??= { version: message.releaseAs, sha };
+        const why = cancelled.get(sha) ?? reasonToSkip(commit, message);
+        if (why)
+            skipped.push({ sha, title: message.title, why });
+        else
+            changes.push(...told(message).map((line) => ({ ...line, sha })));
+    }
+    return { changes, skipped, releaseAs };
+}
+/** Newest first, so that a reverted revert leaves the first commit standing. */
+function cancelReverts(entries) {
+    const cancelled = new Map();
+    const isId = idLookup(entries);
+    for (const [i, { commit, message }] of entries.entries()) {
+        const { reverts } = message;
+        if (!reverts || cancelled.has(commit.sha))
+            continue;
+        const standing = (entry) => entry !== undefined && !cancelled.has(entry.commit.sha) && entry.commit.sha !== commit.sha;
+        const targets = reverts.ids.length
+            ? reverts.ids.map(isId)
+            : [entries.slice(i + 1).find((entry) => standing(entry) && entry.message.title === reverts.title)];
+        const here = targets.filter(standing);
+        for (const target of here) {
+            cancelled.set(target.commit.sha, `reverted by ${changes_short(commit.sha)} before any release`);
+        }
+        // A revert of something released changes what users have: it is told.
+        if (here.length === targets.length) {
+            const names = here.map((target) => changes_short(target.commit.sha)).join(', ');
+            cancelled.set(commit.sha, `reverts ${names}, which was in no release`);
+        }
+    }
+    return cancelled;
+}
+/** Finds commits by id or its beginning (at least 7 characters). */
+function idLookup(entries) {
+    const byPrefix = new Map(entries.map((entry) => [entry.commit.sha.slice(0, 7), entry]));
+    return (id) => {
+        const entry = byPrefix.get(id.slice(0, 7));
+        return entry?.commit.sha.startsWith(id) ? entry : undefined;
+    };
+}
+function reasonToSkip({ parents }, message) {
+    if (parents.length > 1)
+        return 'merge commit';
+    if (!message.title)
+        return 'empty message';
+    if (told(message).length)
+        return undefined;
+    const [line] = message.lines;
+    return line ? `type "${line.type}" makes no release` : 'not a conventional commit';
+}
+/** The lines worth telling; a revert without the conventional form is told as one. */
+function told({ lines, reverts, title }) {
+    if (reverts && lines.length === 0) {
+        return [{ type: 'revert', scope: undefined, subject: reverts.title || title, breaking: undefined }];
+    }
+    return lines.filter(({ type, breaking }) => breaking !== undefined || RELEASABLE.some((name) => name === type));
+}
+const changes_short = (sha) => sha.slice(0, 7);
+
+// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
+var runtime = __nccwpck_require__(3072);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
+var schema = __nccwpck_require__(1388);
+;// CONCATENATED MODULE: ./.build/packages/release/git.js
+
+
+/** Runs git in the workspace. */
+async function git_git({ exec, context }, args, options = {}) {
+    return exec.run('git', args, { cwd: context.workspace, ...options });
+}
+/** Full id of the commit a revision names. UserError: no repository, no such revision. */
+async function resolveCommit(ports, revision) {
+    await requireRepository(ports);
+    const found = await git_revParse(ports, revision);
+    if (found)
+        return found;
+    const { stdout } = await git_git(ports, [
+        'for-each-ref',
+        '--format=%(refname:short)',
+        'refs/heads',
+        'refs/tags',
+        'refs/remotes',
+    ]);
+    const near = nearest(revision, stdout.split('\n').filter(Boolean));
+    throw new runtime/* UserError */.yo(`the revision "${revision}" does not exist in this repository`, {
+        where: ports.context.workspace,
+        mend: near.length
+            ? `did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+            : 'name a commit, branch or tag that was fetched (actions/checkout with fetch-depth: 0 fetches all)',
+    });
+}
+/** undefined when the revision does not exist. */
+async function git_revParse(ports, revision) {
+    // A name cannot start with "-"; git would take it for an option.
+    if (revision.startsWith('-'))
+        return undefined;
+    const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+    const { stdout } = await git_git(ports, args, { okCodes: [0, 1, 128] });
+    return stdout.trim() || undefined;
+}
+function nearest(word, names) {
+    const left = [...names];
+    const near = [];
+    for (let name = (0,schema/* closest */.kp)(word, left); name !== undefined && near.length < 3; name = (0,schema/* closest */.kp)(word, left)) {
+        near.push(name);
+        left.splice(left.indexOf(name), 1);
+    }
+    return near;
+}
+async function requireRepository(ports) {
+    const { workspace } = ports.context;
+    try {
+        await git_git(ports, ['rev-parse', '--git-dir']);
+    }
+    catch (error) {
+        if (!(error instanceof runtime/* CommandError */.Qd))
+            throw error;
+        const owned = error.stderr.includes('safe.directory');
+        throw new runtime/* UserError */.yo(owned ? `git refuses ${workspace}: it belongs to another user` : `${workspace} is not a git repository`, {
+            where: workspace,
+            mend: owned
+                ? `run: git config --global --add safe.directory ${workspace}`
+                : 'check the repository out first: actions/checkout with fetch-depth: 0',
+            cause: error,
+        });
+    }
+}
+/** A shallow clone hides tags and commits: versions made from it would be wrong. */
+async function requireWholeHistory(ports) {
+    const { stdout } = await git_git(ports, ['rev-parse', '--is-shallow-repository']);
+    if (stdout.trim() !== 'true')
+        return;
+    throw new runtime/* UserError */.yo('the clone is shallow, so commits and tags since the last release may be missing', {
+        where: ports.context.workspace,
+        mend: 'check out with the whole history: actions/checkout with fetch-depth: 0 (or run git fetch --unshallow --tags)',
+    });
+}
+/** Commits that `to` has and `from` has not; undefined when git does not know one of them. */
+async function countCommits(ports, from, to) {
+    if (!/^[0-9a-f]{7,64}$/.test(from))
+        return undefined;
+    const args = ['rev-list', '--count', `${from}..${to}`, '--'];
+    const { stdout, exitCode } = await git_git(ports, args, { okCodes: [0, 128] });
+    return exitCode === 0 ? Number(stdout.trim()) : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/github-release.js
+
+/**
+ * Makes or updates the release of a tag, never a second one. A new release is a draft until `upload` has
+ * put its assets there: a published one may be immutable.
+ */
+async function publishRelease(github, wanted, upload = async () => undefined) {
+    const existing = await find(github, wanted.tag);
+    if (existing)
+        return update(github, existing, wanted, upload);
+    const mine = await createDraft(github, wanted);
+    // GitHub allows several drafts of one tag: of two runs at once, the one with the lower id goes on.
+    const winner = (await ofTag(github, wanted.tag))[0] ?? mine;
+    if (!mine || winner?.id !== mine.id) {
+        if (mine)
+            await remove(github, mine.id);
+        if (!winner)
+            throw new RemoteError(`the release of ${wanted.tag} vanished`, { retryable: true });
+        return { id: winner.id, url: winner.html_url, outcome: 'made by another run' };
+    }
+    await upload(mine.id);
+    if (wanted.draft)
+        return { id: mine.id, url: mine.html_url, outcome: 'created' };
+    return { ...(await patch(github, mine.id, { draft: false })), outcome: 'created' };
+}
+/** undefined: another run has published the release of this tag meanwhile (422). */
+async function createDraft(github, wanted) {
+    try {
+        const { data } = await github.request('POST /repos/{owner}/{repo}/releases', {
+            ...names(github),
+            tag_name: wanted.tag,
+            target_commitish: wanted.commit,
+            name: wanted.name,
+            body: wanted.body,
+            prerelease: wanted.prerelease,
+            draft: true,
+        });
+        return data;
+    }
+    catch (error) {
+        const taken = error instanceof RemoteError && error.status === 422;
+        if (taken && (await find(github, wanted.tag)))
+            return undefined;
+        throw error;
+    }
+}
+async function update(github, existing, { name, body, prerelease, draft }, upload) {
+    if (existing.draft)
+        await upload(existing.id);
+    // A published release is never made a draft again: people may use it.
+    const publish = existing.draft && !draft;
+    if (!publish && existing.name === name && existing.body === body) {
+        return { id: existing.id, url: existing.html_url, outcome: 'unchanged' };
+    }
+    const change = { name, body, prerelease, ...(publish ? { draft: false } : {}) };
+    return { ...(await patch(github, existing.id, change)), outcome: 'updated' };
+}
+async function find(github, tag) {
+    return (await byTag(github, tag)) ?? (await ofTag(github, tag))[0];
+}
+/** Published releases only; GitHub does not find drafts by their tag. */
+async function byTag(github, tag) {
+    try {
+        const { data } = await github.request('GET /repos/{owner}/{repo}/releases/tags/{tag}', {
+            ...names(github),
+            tag,
+        });
+        return data;
+    }
+    catch (error) {
+        if (error instanceof RemoteError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The published release and the drafts of a tag, in one request so that none is missed while it changes
+ * from one to the other. Published first, then oldest. The newest hundred releases hold those that matter.
+ */
+async function ofTag(github, tag) {
+    const { data } = await github.request('GET /repos/{owner}/{repo}/releases', {
+        ...names(github),
+        per_page: 100,
+    });
+    const mine = data.filter((release) => release.tag_name === tag);
+    return mine.sort((a, b) => Number(a.draft) - Number(b.draft) || a.id - b.id);
+}
+async function patch(github, id, change) {
+    const { data } = await github.request('PATCH /repos/{owner}/{repo}/releases/{release_id}', {
+        ...names(github),
+        release_id: id,
+        // `legacy`: by date and version, so that a fix of an old line does not become "latest".
+        ...(change.draft === false ? { make_latest: 'legacy' } : {}),
+        ...change,
+    });
+    return { id: data.id, url: data.html_url };
+}
+async function remove(github, id) {
+    await github.request('DELETE /repos/{owner}/{repo}/releases/{release_id}', {
+        ...names(github),
+        release_id: id,
+    });
+}
+const names = ({ owner, repo }) => ({ owner, repo });
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./.build/packages/release/history.js
+
+
+const FIELDS = ['%H', '%P', '%an', '%B'];
+/** Reads the history of a revision since the release before it. UserError: see resolveCommit; shallow. */
+async function readHistory(ports, { revision, tagPrefix }) {
+    const commit = await resolveCommit(ports, revision);
+    await requireWholeHistory(ports);
+    const tags = await stableTags(ports, commit, tagPrefix);
+    const own = tags.find((tag) => tag.commit === commit);
+    const base = tags.find((tag) => tag.commit !== commit);
+    const range = base ? `${base.commit}..${commit}` : commit;
+    const log = await git_git(ports, ['log', '-z', `--format=${FIELDS.join('%x00')}`, range, '--']);
+    const date = await git_git(ports, ['show', '--no-patch', '--format=%cI', commit, '--']);
+    return { commit, date: date.stdout.trim(), own, base, commits: parseLog(log.stdout) };
+}
+/** Version tags that the commit contains, highest first. Prereleases are no base for the next version. */
+async function stableTags(ports, commit, prefix) {
+    const format = '--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)';
+    const { stdout } = await git_git(ports, ['for-each-ref', `--merged=${commit}`, format, 'refs/tags']);
+    const tags = [];
+    for (const line of stdout.split('\n')) {
+        const [tag = '', object = '', peeled = ''] = line.split('\0');
+        if (!tag.startsWith(prefix))
+            continue;
+        // Strict: "v1" and "v1.2" are floating tags, not versions.
+        const version = semver.parse(tag.slice(prefix.length));
+        if (!version || version.prerelease.length || version.raw !== version.version)
+            continue;
+        tags.push({ tag, version: version.version, commit: peeled || object });
+    }
+    return tags.sort((a, b) => semver.rcompare(a.version, b.version));
+}
+function parseLog(output) {
+    const parts = output.split('\0');
+    const commits = [];
+    for (let i = 0; i + FIELDS.length <= parts.length; i += FIELDS.length) {
+        const [sha = '', parents = '', author = '', message = ''] = parts.slice(i, i + FIELDS.length);
+        commits.push({ sha, parents: parents.split(' ').filter(Boolean), author, message });
+    }
+    return commits;
+}
+
+// EXTERNAL MODULE: ./.build/packages/release/kinds.js
+var kinds = __nccwpck_require__(9091);
+;// CONCATENATED MODULE: ./.build/packages/release/notes.js
+
+const GROUPS = [
+    { title: 'Features', type: 'feat' },
+    { title: 'Bug fixes', type: 'fix' },
+    { title: 'Performance', type: 'perf' },
+    { title: 'Reverts', type: 'revert' },
+];
+/** The body of the release in Markdown: one list a group, short commit ids, a link to all changes. */
+function renderNotes(plan, { repositoryUrl } = { repositoryUrl: undefined }) {
+    const commit = (sha) => repositoryUrl ? `[${short(sha)}](${repositoryUrl}/commit/${sha})` : short(sha);
+    const breaking = plan.changes.filter((change) => change.breaking !== undefined);
+    const sections = [
+        section('Breaking changes', breaking, (change) => line(change, change.breaking ?? '', commit)),
+        ...GROUPS.map(({ title, type }) => section(title, plan.changes.filter((change) => change.type === type), (change) => line(change, change.subject, commit))),
+    ].filter(Boolean);
+    if (sections.length === 0)
+        sections.push('No notable changes.');
+    if (repositoryUrl && plan.previous) {
+        const range = `${plan.previous.tag}...${plan.tag}`;
+        sections.push(`**All changes**: [${range}](${repositoryUrl}/compare/${encodeURI(range)})`);
+    }
+    return `${sections.join('\n\n')}\n`;
+}
+function section(title, changes, show) {
+    return changes.length ? `### ${title}\n\n${changes.map(show).join('\n')}` : '';
+}
+function line({ scope, sha }, text, commit) {
+    const [first = '', ...more] = plain(text).split('\n');
+    const rest = more.map((part) => (part.trim() ? `\n  ${part.trim()}` : '\n')).join('');
+    return `- ${scope ? `**${plain(scope)}:** ` : ''}${first} (${commit(sha)})${rest}`;
+}
+/** Text of commits is not markup: tags would vanish or open; code spans are kept as written. */
+function plain(text) {
+    return text
+        .split(/(`[^`]*`)/)
+        .map((part, i) => (i % 2 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/version.js
+
+
+
+/**
+ * The version of a commit; the same for every run on it. In order: the version tag on the commit, the
+ * newest `Release-As:`, the first version, the bump of the changes. Before 1.0.0 a breaking change bumps
+ * the minor version, and so does a feature. Without releasable changes it is the next patch version.
+ */
+function chooseVersion({ own, base }, { changes, releaseAs }, initial) {
+    const bump = bumpOf(changes, base?.version ?? initial);
+    const releasable = bump !== 'none';
+    if (own) {
+        return { version: own.version, bump, because: `the commit is tagged ${own.tag}`, releasable: true };
+    }
+    if (releaseAs) {
+        const version = checkReleaseAs(releaseAs, base?.version);
+        return { version, bump, because: `Release-As of ${changes_short(releaseAs.sha)}`, releasable: true };
+    }
+    if (!base)
+        return { version: initial, bump, because: 'the first release', releasable };
+    const step = bump === 'none' ? 'patch' : bump;
+    const because = releasable
+        ? `${bump} changes since ${base.tag}`
+        : `nothing to release since ${base.tag}: the next patch version`;
+    const version = semver.inc(base.version, step) ?? base.version;
+    return { version, bump, because, releasable };
+}
+function bumpOf(changes, base) {
+    const early = semver.major(base) === 0;
+    if (changes.some(({ breaking }) => breaking !== undefined))
+        return early ? 'minor' : 'major';
+    if (changes.some(({ type }) => type === 'feat'))
+        return 'minor';
+    return changes.length ? 'patch' : 'none';
+}
+function checkReleaseAs({ version: text, sha }, base) {
+    const version = parseVersion(text, `the footer "Release-As: ${text}" of commit ${changes_short(sha)}`);
+    if (base && semver.lte(version, base)) {
+        throw new runtime/* UserError */.yo(`Release-As: ${version} in commit ${changes_short(sha)} is not above the last version ${base}`, {
+            where: `commit ${sha}`,
+            mend: 'add a commit with a higher Release-As; the newest one counts',
+        });
+    }
+    return version;
+}
+/** A strict semantic version without build metadata; a leading "v" is a tag's, and dropped. */
+function parseVersion(text, where) {
+    const parsed = semver.parse(text.trim().replace(/^v/, ''));
+    if (parsed && parsed.build.length === 0)
+        return parsed.version;
+    throw new runtime/* UserError */.yo(`"${text}" is not a semantic version`, {
+        where,
+        mend: 'write MAJOR.MINOR.PATCH, such as 1.4.0 or 2.0.0-rc.1, without build metadata',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/plan.js
+
+
+
+/** Reads the history and works out the release of a revision. The same for every run on one commit. */
+async function planRelease(ports, { revision, config, version: override }) {
+    const history = await readHistory(ports, { revision, tagPrefix: config.tagPrefix });
+    const selection = selectChanges(history.commits);
+    const choice = override
+        ? {
+            bump: 'none',
+            version: parseVersion(override, 'input "version"'),
+            because: 'asked for',
+            releasable: true,
+        }
+        : chooseVersion(history, selection, config.initialVersion);
+    return {
+        version: choice.version,
+        tag: `${config.tagPrefix}${choice.version}`,
+        commit: history.commit,
+        date: history.date,
+        previous: history.base,
+        bump: choice.bump,
+        because: choice.because,
+        releasable: choice.releasable,
+        changes: selection.changes,
+        skipped: selection.skipped,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/git-tags.js
+
+
+const NO_OBJECT = '0'.repeat(40);
+/**
+ * Tags of the checkout, and of its origin when that is a folder on this machine. An origin elsewhere is
+ * left alone: without GitHub there is no token to push with.
+ */
+async function git_tags_gitTags(ports, actor) {
+    const origin = await localOrigin(ports);
+    return {
+        location: origin ? `${ports.context.workspace} and its origin ${origin}` : ports.context.workspace,
+        find: (tag) => (origin ? findIn(ports, origin, tag) : revParse(ports, `refs/tags/${tag}`)),
+        async create(tag, commit, message, date) {
+            const local = await revParse(ports, `refs/tags/${tag}`);
+            if (local !== undefined && local !== commit)
+                throw elsewhere(tag, local, ports.context.workspace);
+            const object = local
+                ? await unpeeled(ports, tag)
+                : await makeObject(ports, { tag, commit, message, date, actor });
+            // The origin is what others see: it decides who was first.
+            if (origin && !(await push(ports, origin, object, tag)))
+                return false;
+            return local ? origin !== undefined : createRef(ports, tag, object);
+        },
+    };
+}
+function elsewhere(tag, commit, workspace) {
+    return new UserError(`tag ${tag} of the checkout stands on commit ${commit.slice(0, 7)}, which the origin does not know`, {
+        where: workspace,
+        mend: `delete it if it is a left-over (git tag -d ${tag}), or push it`,
+    });
+}
+/** The tag's own object: for an annotated tag not its commit. */
+async function unpeeled(ports, tag) {
+    return (await git(ports, ['rev-parse', '--verify', `refs/tags/${tag}`])).stdout.trim();
+}
+async function localOrigin(ports) {
+    const { stdout } = await git(ports, ['config', '--get', 'remote.origin.url'], { okCodes: [0, 1] });
+    const url = stdout.trim();
+    if (url.startsWith('file://'))
+        return decodeURIComponent(new URL(url).pathname);
+    return url.startsWith('/') || url.startsWith('./') || url.startsWith('../') ? url : undefined;
+}
+async function findIn(ports, origin, tag) {
+    const ref = `refs/tags/${tag}`;
+    const { stdout } = await git(ports, ['ls-remote', '--', origin, ref, `${ref}^{}`]);
+    // The peeled line, if there is one, comes second: it names the commit of an annotated tag.
+    return stdout.trim().split('\n').at(-1)?.split('\t')[0] || undefined;
+}
+/** The object alone, without `git tag`: that would need a configured identity. */
+async function makeObject(ports, { tag, commit, message, date, actor }) {
+    const name = actor.replace(/[<>\n]/g, '') || 'fairway';
+    const lines = [
+        `object ${commit}`,
+        'type commit',
+        `tag ${tag}`,
+        `tagger ${name} <${name.replace(/\s/g, '-')}@users.noreply.github.com> ${Math.floor(date.getTime() / 1_000)} +0000`,
+        '',
+        `${message.trim()}\n`,
+    ];
+    const { stdout } = await git(ports, ['mktag'], { input: lines.join('\n') });
+    return stdout.trim();
+}
+/**
+ * Without force, so that an existing tag is never moved. Runs of one second make the same object: git
+ * calls a push of what is there a success, so its report (`*` new, `=` up to date) says who was first.
+ */
+async function push(ports, origin, object, tag) {
+    try {
+        const { stdout } = await git(ports, ['push', '--porcelain', '--', origin, `${object}:refs/tags/${tag}`]);
+        return /^\*\t/m.test(stdout);
+    }
+    catch (error) {
+        if (error instanceof CommandError && (await findIn(ports, origin, tag)))
+            return false;
+        throw error;
+    }
+}
+/** `false`: the name is taken by now; the caller looks at the commit. */
+async function createRef(ports, tag, object) {
+    const ref = `refs/tags/${tag}`;
+    try {
+        await git(ports, ['update-ref', ref, object, NO_OBJECT]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof CommandError && (await revParse(ports, ref)))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/github-tags.js
+
+/** Tags of a repository on GitHub, through its git API. */
+function github_tags_githubTags(github) {
+    return {
+        location: `${github.owner}/${github.repo} on GitHub`,
+        find: (tag) => github_tags_find(github, tag),
+        async create(tag, commit, message, date) {
+            const { data } = await github.request('POST /repos/{owner}/{repo}/git/tags', {
+                ...github_tags_names(github),
+                tag,
+                message,
+                object: commit,
+                type: 'commit',
+                tagger: { name: 'github-actions[bot]', email: BOT, date: date.toISOString() },
+            });
+            try {
+                await github.request('POST /repos/{owner}/{repo}/git/refs', {
+                    ...github_tags_names(github),
+                    ref: `refs/tags/${tag}`,
+                    sha: data.sha,
+                });
+                return true;
+            }
+            catch (error) {
+                // 422: the reference exists. The tag object stays behind, unreachable, and is collected.
+                if (error instanceof RemoteError && error.status === 422 && (await github_tags_find(github, tag)))
+                    return false;
+                throw error;
+            }
+        },
+    };
+}
+const BOT = '41898282+github-actions[bot]@users.noreply.github.com';
+async function github_tags_find(github, tag) {
+    try {
+        const { data } = await github.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
+            ...github_tags_names(github),
+            ref: `tags/${tag}`,
+        });
+        let { type, sha } = data.object;
+        // A tag may stand on a tag; the chain is short.
+        for (let i = 0; type === 'tag' && i < 5; i++) {
+            const { data: object } = await github.request('GET /repos/{owner}/{repo}/git/tags/{tag_sha}', {
+                ...github_tags_names(github),
+                tag_sha: sha,
+            });
+            ({ type, sha } = object.object);
+        }
+        return sha;
+    }
+    catch (error) {
+        if (error instanceof RemoteError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+const github_tags_names = ({ owner, repo }) => ({ owner, repo });
+
+;// CONCATENATED MODULE: ./.build/packages/release/publish.js
+
+
+/** GitHub's tags where there is a GitHub; else those of git: the origin's when it is on this machine. */
+async function openTags(ports, github, actor) {
+    return github ? githubTags(github) : gitTags(ports, actor);
+}
+
+;// CONCATENATED MODULE: ./.build/packages/release/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
 /***/ 9091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14706,6 +20516,54 @@ const releaseKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */
 
 /***/ }),
 
+/***/ 8426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limit),
+/* harmony export */   v: () => (/* binding */ showValue)
+/* harmony export */ });
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+
+function limit() {
+    return {
+        name: 'percentage, duration or number',
+        json: {
+            anyOf: [(0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)().json, (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)().json, { type: 'number' }],
+            examples: ['1%', '300ms', 100],
+        },
+        read(value, path, report) {
+            if (typeof value === 'number' && Number.isFinite(value))
+                return { value, unit: 'number' };
+            const share = typeof value === 'string' ? (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .parsePercent */ .lo)(value) : undefined;
+            if (share !== undefined)
+                return { value: share, unit: 'percent' };
+            const ms = typeof value === 'string' ? (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(value) : undefined;
+            if (ms !== undefined)
+                return { value: ms, unit: 'ms' };
+            report({
+                path,
+                message: `expected a percentage (1%), a duration (300ms) or a number, found ${JSON.stringify(value) ?? 'nothing'}`,
+                on: 'value',
+            });
+            return undefined;
+        },
+    };
+}
+/** A measured value in the unit of its limit, for people: `2.3%`, `412ms`, `7`. */
+function showValue(value, unit) {
+    if (!Number.isFinite(value))
+        return String(value);
+    if (unit === 'percent')
+        return (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l9)(value);
+    if (unit === 'ms' && value >= 0)
+        return (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(value);
+    return String(Number(value.toPrecision(6)));
+}
+
+
+/***/ }),
+
 /***/ 9910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14714,9 +20572,9 @@ const releaseKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */
 /* harmony export */   Hi: () => (/* binding */ RemoteError),
 /* harmony export */   Qd: () => (/* binding */ CommandError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   ue: () => (/* binding */ GateError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* unused harmony export GateError */
 class FairwayError extends Error {
     mend;
     where;
@@ -14758,7 +20616,7 @@ class RemoteError extends FairwayError {
     }
 }
 /** A gate said no. Not a malfunction. */
-class GateError extends (/* unused pure expression or super */ null && (FairwayError)) {
+class GateError extends FairwayError {
     title = 'Stopped by a gate';
 }
 /** Our own mistake. */
@@ -14855,7 +20713,7 @@ async function atomicWrite(path, content) {
 
 /***/ }),
 
-/***/ 5087:
+/***/ 3072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14863,8 +20721,10 @@ async function atomicWrite(path, content) {
 __nccwpck_require__.d(__webpack_exports__, {
   Qd: () => (/* reexport */ errors/* CommandError */.Qd),
   IF: () => (/* reexport */ Coprocess),
+  ue: () => (/* reexport */ errors/* GateError */.ue),
   pO: () => (/* reexport */ redact/* Redactor */.p),
   Hi: () => (/* reexport */ errors/* RemoteError */.Hi),
+  BD: () => (/* reexport */ Summary),
   yo: () => (/* reexport */ errors/* UserError */.yo),
   UY: () => (/* reexport */ connectGitHub),
   _O: () => (/* reexport */ context),
@@ -14875,7 +20735,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YJ: () => (/* reexport */ system_ports_systemPorts)
 });
 
-// UNUSED EXPORTS: ENVIRONMENT, GateError, InternalError, Secrets, Summary, atomicWrite, memoryLog, runAction, systemClock, systemFiles, systemHttp, workflowLog
+// UNUSED EXPORTS: ENVIRONMENT, InternalError, Secrets, atomicWrite, memoryLog, runAction, systemClock, systemFiles, systemHttp, workflowLog
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
@@ -14910,6 +20770,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
  */
 const ENVIRONMENT = {
     ACTIONS_ID_TOKEN_REQUEST_URL: 'Set when the job has `id-token: write`; then provenance can be signed.',
+    AWS_ACCESS_KEY_ID: 'Credentials for CloudWatch, as aws-actions/configure-aws-credentials sets them.',
+    AWS_REGION: 'Region for CloudWatch, unless the config names one.',
+    AWS_SECRET_ACCESS_KEY: 'Credentials for CloudWatch; masked.',
+    AWS_SESSION_TOKEN: 'Credentials for CloudWatch; masked.',
     DOCKER_CONFIG: 'Folder of the Docker config that holds registry credentials. Default: `~/.docker`.',
     FAIRWAY_HOME: 'Where targets of this machine keep their state, images and logs. Default: `~/.local/state/fairway`.',
     GITHUB_ACTION_PATH: 'Folder of the action that runs.',
@@ -15040,7 +20904,18 @@ function context(env = process.env) {
         ...(artifactsFile ? { artifactsFile } : {}),
         ...(workflowRef ? { workflowRef } : {}),
         idToken: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+        ...awsEnvironment(get),
     };
+}
+function awsEnvironment(get) {
+    const given = {
+        accessKeyId: get('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: get('AWS_SECRET_ACCESS_KEY'),
+        sessionToken: get('AWS_SESSION_TOKEN'),
+        region: get('AWS_REGION'),
+    };
+    const aws = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return Object.keys(aws).length ? { aws } : {};
 }
 function readEvent(name, path) {
     if (!name)
@@ -15379,7 +21254,57 @@ async function retry(attempt, judge, { clock, signal, policy = DEFAULT_RETRY }) 
     }
 }
 
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./.build/packages/runtime/tls-fetch.js
+
+
+const WITHOUT_BODY = [204, 205, 304];
+/**
+ * `fetch` for a service with a private authority, or one that wants a client certificate: `fetch` itself takes
+ * neither. Bodies are text; redirects are answers.
+ */
+async function tlsFetch(url, init, tls) {
+    const { method, headers, body } = init;
+    if (url.protocol !== 'https:')
+        throw new TypeError(`${url.protocol} has no certificates: https is needed`);
+    // Of fetch's own class, so that a form gets its content type.
+    const given = new Request(url, { method: method ?? 'GET', headers: headers ?? {}, body: body ?? null });
+    const text = body ? Buffer.from(await given.arrayBuffer()) : undefined;
+    const signal = init.signal ?? undefined;
+    return await new Promise((resolve, reject) => {
+        const sent = (0,external_node_https_.request)(url, {
+            ...tls,
+            rejectUnauthorized: true,
+            method: given.method,
+            headers: { ...Object.fromEntries(given.headers), ...(text ? { 'content-length': text.length } : {}) },
+            agent: false,
+            ...(signal ? { signal } : {}),
+        }, (answer) => {
+            const status = answer.statusCode ?? 0;
+            const received = new Headers();
+            for (const [name, value] of Object.entries(answer.headersDistinct)) {
+                for (const one of value ?? [])
+                    received.append(name, one);
+            }
+            // The kinds of stream differ in type only.
+            const stream = external_node_stream_.Readable.toWeb(answer);
+            const response = new Response(WITHOUT_BODY.includes(status) ? null : stream, {
+                status,
+                statusText: answer.statusMessage ?? '',
+                headers: received,
+            });
+            resolve(Object.defineProperty(response, 'url', { value: url.href }));
+        });
+        sent.on('error', (error) => reject(signal?.aborted ? signal.reason : error));
+        sent.end(text);
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/runtime/http.js
+
 
 
 
@@ -15396,7 +21321,7 @@ function systemHttp(clock) {
     return { fetch: (url, options = {}) => fetchWithRetry(clock, new URL(url), options) };
 }
 async function fetchWithRetry(clock, url, options) {
-    const { retry: policy, timeout = 30_000, signal, whole: entire, ...init } = options;
+    const { retry: policy, timeout = 30_000, signal, whole: entire, tls, ...init } = options;
     const method = (init.method ?? 'GET').toUpperCase();
     const again = policy !== false && (policy !== undefined || IDEMPOTENT.has(method));
     // A stream is used up by the first try.
@@ -15404,7 +21329,8 @@ async function fetchWithRetry(clock, url, options) {
     try {
         return await retry(async () => {
             const limit = new IdleLimit(timeout, signal);
-            const answer = await limit.holds(fetch(url, { ...init, signal: limit.signal }));
+            const limited = { ...init, signal: limit.signal };
+            const answer = await limit.holds(tls ? tlsFetch(url, limited, tls) : fetch(url, limited));
             const response = entire ? await whole(answer) : answer;
             const passing = isLimited(response) ? anew : again && PASSING.has(response.status);
             if (passing)
@@ -15904,6 +21830,7 @@ function base64Forms(secret) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   lc: () => (/* reexport */ bool),
+  xQ: () => (/* reexport */ camelCase),
   Yq: () => (/* reexport */ choice),
   kp: () => (/* reexport */ closest),
   au: () => (/* reexport */ didYouMean),
@@ -15926,7 +21853,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ: () => (/* reexport */ url)
 });
 
-// UNUSED EXPORTS: camelCase, formatSize, json, parseSize, secret, showPath
+// UNUSED EXPORTS: formatSize, json, parseSize, secret, showPath
+
+;// CONCATENATED MODULE: ./.build/packages/schema/camel.js
+function camelCase(name) {
+    return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/kind.js
 /** `environments.prod.checks[0].http`, for messages. */
@@ -16140,11 +22072,6 @@ function either(scalar, mapping) {
             ? mapping.read(value, path, report)
             : scalar.read(value, path, report),
     };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/schema/camel.js
-function camelCase(name) {
-    return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/schema/object.js
@@ -16437,18 +22364,21 @@ function parseJson(input) {
 
 /***/ }),
 
-/***/ 6730:
+/***/ 2168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  LM: () => (/* reexport */ asProcessTarget),
+  rs: () => (/* reexport */ controlOf),
   bw: () => (/* reexport */ endEnvironment),
+  qs: () => (/* reexport */ layoutIn),
   DO: () => (/* reexport */ listEnvironments),
   Ap: () => (/* reexport */ openTarget)
 });
 
-// UNUSED EXPORTS: ProcessTarget, SupervisorGone, asProcessTarget, controlOf, layoutIn, reviveSupervisor, supervisorScript, targetDrivers
+// UNUSED EXPORTS: ProcessTarget, SupervisorGone, reviveSupervisor, supervisorScript, targetDrivers
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -16977,3856 +22907,12 @@ function portError(error, port) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/packages/runtime/index.js + 16 modules
-var runtime = __nccwpck_require__(5087);
-;// CONCATENATED MODULE: ./.build/packages/image/reference.js
-
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-function reference_isDigest(text) {
-    return DIGEST.test(text);
-}
-/** Reads `oci:<absolute folder>@sha256:...` or `<repository>@sha256:...`. Throws UserError. */
-function reference_parseReference(reference) {
-    const at = reference.lastIndexOf('@');
-    const place = reference.slice(0, Math.max(at, 0));
-    const digest = reference.slice(at + 1);
-    if (at < 1 || !reference_isDigest(digest)) {
-        throw new runtime/* UserError */.yo(`"${reference}" is not an image by digest`, {
-            mend: 'write <repository>@sha256:<64 hex digits> or oci:<absolute folder>@sha256:<64 hex digits>',
-        });
-    }
-    if (!place.startsWith('oci:'))
-        return { kind: 'registry', repository: place, digest };
-    const folder = place.slice('oci:'.length);
-    if (!(0,external_node_path_.isAbsolute)(folder)) {
-        throw new runtime/* UserError */.yo(`"${reference}" names a relative folder`, {
-            mend: 'write the absolute path of the image layout after "oci:"',
-        });
-    }
-    return { kind: 'layout', folder, digest };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/document.js
-
-
-/** Parses one of the JSON documents of an image and checks what the rest of the code relies on. */
-function document_readDocument(kind, bytes, where) {
-    const value = parse(bytes, where);
-    const problem = CHECKS[kind](value);
-    if (problem)
-        throw new runtime/* UserError */.yo(`not a valid image ${kind}: ${problem}`, { where, mend: 'build the image again' });
-    return value;
-}
-/** An index and a manifest are told apart by what they list: the media type is optional in both. */
-function document_looksLikeIndex(bytes, where) {
-    return Array.isArray(parse(bytes, where).manifests);
-}
-function parse(bytes, where) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        if (isObject(value))
-            return value;
-    }
-    catch (cause) {
-        throw new runtime/* UserError */.yo(`not valid JSON: ${cause.message}`, {
-            where,
-            mend: 'build the image again',
-            cause,
-        });
-    }
-    throw new runtime/* UserError */.yo('not a JSON object', { where, mend: 'build the image again' });
-}
-const CHECKS = {
-    index: (value) => version(value) ?? descriptors(value.manifests, 'manifests'),
-    manifest: (value) => version(value) ?? descriptors([value.config], 'config') ?? descriptors(value.layers, 'layers'),
-    config(value) {
-        if (typeof value.os !== 'string' || typeof value.architecture !== 'string')
-            return 'os or architecture is missing';
-        const diffIds = isObject(value.rootfs) ? value.rootfs.diff_ids : undefined;
-        const good = Array.isArray(diffIds) && diffIds.every((id) => typeof id === 'string' && reference_isDigest(id));
-        // Optional by the specification; a process always finds it.
-        value.config ??= {};
-        return good ? undefined : 'rootfs.diff_ids is not a list of sha256 digests';
-    },
-};
-const version = (value) => value.schemaVersion === 2 ? undefined : `schemaVersion is ${JSON.stringify(value.schemaVersion)}, not 2`;
-function descriptors(value, name) {
-    if (!Array.isArray(value))
-        return `${name} is not a list`;
-    const bad = value.findIndex((entry) => !isDescriptor(entry));
-    return bad < 0 ? undefined : `${name}[${bad}] lacks a media type, a sha256 digest or a size`;
-}
-function isDescriptor(entry) {
-    return (isObject(entry) &&
-        typeof entry.mediaType === 'string' &&
-        typeof entry.digest === 'string' &&
-        reference_isDigest(entry.digest) &&
-        Number.isSafeInteger(entry.size) &&
-        Number(entry.size) >= 0);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __nccwpck_require__(1708);
-;// CONCATENATED MODULE: external "node:sqlite"
-const external_node_sqlite_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-;// CONCATENATED MODULE: ./.build/packages/image/types.js
-const types_MEDIA_TYPES = {
-    index: 'application/vnd.oci.image.index.v1+json',
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar',
-    layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
-};
-
-;// CONCATENATED MODULE: ./.build/packages/image/layout-index.js
-
-
-
-
-
-
-
-/** How long another writer may hold the index, in ms. */
-const PATIENCE = 15_000;
-/** The list of images of a layout. UserError when it is not valid. */
-function readIndex(folder) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    return document_readDocument('index', (0,external_node_fs_.readFileSync)(path), path);
-}
-/**
- * Reads, changes and replaces `index.json` while no other process does. All synchronous: the lock is held
- * for the time of a small file, and never over an `await` that another writer of this process waits for.
- */
-function updateIndex(folder, change) {
-    const path = (0,external_node_path_.join)(folder, 'index.json');
-    whileLocked((0,external_node_path_.join)(folder, '.index.lock'), () => {
-        const index = (0,external_node_fs_.existsSync)(path) ? readIndex(folder) : EMPTY;
-        const next = { ...index, manifests: change(index.manifests) };
-        const beside = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
-        try {
-            const file = (0,external_node_fs_.openSync)(beside, 'wx', 0o644);
-            try {
-                (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(next, undefined, 2)}\n`);
-                (0,external_node_fs_.fsyncSync)(file);
-            }
-            finally {
-                (0,external_node_fs_.closeSync)(file);
-            }
-            (0,external_node_fs_.renameSync)(beside, path);
-        }
-        finally {
-            (0,external_node_fs_.rmSync)(beside, { force: true });
-        }
-    });
-}
-const EMPTY = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests: [] };
-/**
- * The lock is SQLite's on an empty database: the operating system lifts it when its holder is killed, so
- * there is no stale lock to break.
- */
-function whileLocked(path, body) {
-    let lock;
-    try {
-        lock = new external_node_sqlite_namespaceObject.DatabaseSync(path, { timeout: PATIENCE });
-        lock.exec('BEGIN EXCLUSIVE');
-    }
-    catch (error) {
-        throw new runtime/* UserError */.yo(`the image layout cannot be locked: ${error.message}`, {
-            where: path,
-            mend: 'check that the folder can be written and that no other build hangs',
-            cause: error,
-        });
-    }
-    try {
-        body();
-    }
-    finally {
-        lock.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/layout.js
-
-
-
-
-
-
-
-const MARKER = '{"imageLayoutVersion":"1.0.0"}';
-const DAY = 86_400_000;
-/** Opens an OCI image layout for reading. UserError when the folder is none. */
-async function layout_openLayout(folder) {
-    await checkMarker(folder);
-    return new OciLayout(folder);
-}
-/** Opens an OCI image layout for writing; makes it when the folder is missing or empty. */
-async function createLayout(folder) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
-    await (0,promises_.mkdir)(incoming(folder), { recursive: true });
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'index.json')))
-        updateIndex(folder, (manifests) => manifests);
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'oci-layout'))) {
-        // Renamed into place like all else; two who do it at once write the same bytes.
-        const temporary = (0,external_node_path_.join)(incoming(folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
-        await withFile(temporary, (file) => file.writeFile(MARKER));
-        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, 'oci-layout'));
-    }
-    await checkMarker(folder);
-    await removeLeftovers(folder);
-    return new OciLayout(folder);
-}
-class OciLayout {
-    #folder;
-    location;
-    constructor(folder) {
-        this.#folder = folder;
-        this.location = `the image layout ${folder}`;
-    }
-    reference(digest) {
-        return `oci:${this.#folder}@${digest}`;
-    }
-    async has({ digest, size }) {
-        const found = await (0,promises_.stat)(this.#path(digest)).catch(absent);
-        return found?.size === size;
-    }
-    async read(digest) {
-        const path = this.#path(digest);
-        if (!(await (0,promises_.stat)(path).catch(absent))) {
-            throw new runtime/* UserError */.yo(`${this.location} has no blob ${digest}`, {
-                where: path,
-                mend: 'build the image again, or check the digest',
-            });
-        }
-        return (0,external_node_fs_.createReadStream)(path);
-    }
-    async write(content) {
-        const temporary = (0,external_node_path_.join)(incoming(this.#folder), (0,external_node_crypto_.randomBytes)(8).toString('hex'));
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        let size = 0;
-        try {
-            await withFile(temporary, async (file) => {
-                for await (const chunk of content) {
-                    hash.update(chunk);
-                    size += chunk.length;
-                    await file.writeFile(chunk);
-                }
-            });
-            const digest = `sha256:${hash.digest('hex')}`;
-            const path = this.#path(digest);
-            // A damaged blob of the same name is replaced: otherwise no build could ever mend the layout.
-            const existed = (await digestOf(path)) === digest;
-            if (!existed) {
-                await (0,promises_.rename)(temporary, path);
-                await syncFolder((0,external_node_path_.dirname)(path));
-            }
-            return { digest, size, existed };
-        }
-        finally {
-            await (0,promises_.rm)(temporary, { force: true });
-        }
-    }
-    async list() {
-        return readIndex(this.#folder).manifests;
-    }
-    async tag(name, image) {
-        let before;
-        updateIndex(this.#folder, (manifests) => {
-            before = manifests.find((entry) => entry.annotations?.[layout_REF_NAME] === name)?.digest;
-            // An image that loses its tag stays listed, so that a release can still be found by digest.
-            const others = manifests.map((entry) => entry.annotations?.[layout_REF_NAME] === name ? untagged(entry) : entry);
-            const tagged = { ...image, annotations: { ...image.annotations, [layout_REF_NAME]: name } };
-            return withoutDoubles([...others, tagged]);
-        });
-        return before;
-    }
-    #path(digest) {
-        // A digest out of a manifest becomes a path: nothing but hex digits may reach the file system.
-        if (!reference_isDigest(digest))
-            throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
-        return (0,external_node_path_.join)(this.#folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
-    }
-}
-const layout_REF_NAME = 'org.opencontainers.image.ref.name';
-function untagged({ annotations, ...entry }) {
-    const others = Object.entries(annotations ?? {}).filter(([key]) => key !== layout_REF_NAME);
-    return others.length ? { ...entry, annotations: Object.fromEntries(others) } : entry;
-}
-/** One entry a digest and tag; an untagged one goes when the same digest has a tag. */
-function withoutDoubles(manifests) {
-    const tag = (entry) => entry.annotations?.[layout_REF_NAME] ?? '';
-    return manifests.filter((entry, i) => !manifests.some((other, j) => other.digest === entry.digest &&
-        i !== j &&
-        (tag(entry) ? tag(other) === tag(entry) && j > i : tag(other) !== '' || j > i)));
-}
-async function checkMarker(folder) {
-    const path = (0,external_node_path_.join)(folder, 'oci-layout');
-    const text = await (0,promises_.readFile)(path, 'utf8').catch(absent);
-    if (text !== undefined && /"imageLayoutVersion"\s*:\s*"1\.0\.0"/.test(text))
-        return;
-    throw new runtime/* UserError */.yo(text === undefined ? `${folder} is not an OCI image layout` : `${path} has an unknown layout version`, { where: path, mend: 'check the folder, or build the image again' });
-}
-async function removeLeftovers(folder) {
-    for (const name of await (0,promises_.readdir)(incoming(folder))) {
-        const path = (0,external_node_path_.join)(incoming(folder), name);
-        const found = await (0,promises_.stat)(path).catch(absent);
-        // A younger one may belong to a build that runs now.
-        if (found && found.mtimeMs < Date.now() - DAY)
-            await (0,promises_.rm)(path, { force: true });
-    }
-}
-const incoming = (folder) => (0,external_node_path_.join)(folder, '.incoming');
-async function withFile(path, body) {
-    const file = await (0,promises_.open)(path, 'wx', 0o644);
-    try {
-        await body(file);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-async function syncFolder(folder) {
-    const handle = await (0,promises_.open)(folder, 'r');
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function digestOf(path) {
-    if (!(0,external_node_fs_.existsSync)(path))
-        return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
-        hash.update(chunk);
-    return `sha256:${hash.digest('hex')}`;
-}
-function absent(error) {
-    if (error.code !== 'ENOENT')
-        throw error;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/challenge.js
-/**
- * Reads `WWW-Authenticate`. One header may hold several challenges, and values may hold commas in quotes.
- * Bearer comes first when both are offered. undefined: nothing we can answer.
- */
-function parseChallenge(header) {
-    const found = challenges(header ?? '');
-    const bearer = found.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'));
-    if (bearer) {
-        const { parameters } = bearer;
-        return {
-            scheme: 'bearer',
-            realm: parameters.get('realm') ?? '',
-            service: parameters.get('service'),
-            scopes: (parameters.get('scope') ?? '').split(' ').filter((scope) => scope !== ''),
-        };
-    }
-    const basic = found.find(({ scheme }) => scheme === 'basic');
-    return basic && { scheme: 'basic', realm: basic.parameters.get('realm') ?? '' };
-}
-/** `name=value`, `name="quoted \" value"`, or a word that starts the next challenge. */
-const PART = /([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
-function challenges(header) {
-    const found = [];
-    for (const [, name = '', quoted, plain] of header.matchAll(PART)) {
-        if (quoted === undefined && plain === undefined) {
-            found.push({ scheme: name.toLowerCase(), parameters: new Map() });
-        }
-        else {
-            const value = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
-            found.at(-1)?.parameters.set(name.toLowerCase(), value);
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/place.js
-
-const NAME = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
-const HOST = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:[0-9]{1,5})?$/;
-const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Reads `[host[:port]/]path`; without a host it is Docker Hub's, as in Docker. Throws UserError. */
-function parsePlace(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, Math.max(slash, 0));
-    const hasHost = /[.:]/.test(first) || first === 'localhost';
-    const host = hasHost ? first : 'docker.io';
-    const path = hasHost ? repository.slice(slash + 1) : repository;
-    if (!HOST.test(host) || !NAME.test(path) || path.length > 255) {
-        throw new runtime/* UserError */.yo(`"${repository}" is not the name of a repository`, {
-            mend: 'write registry/path in lower case, without a tag or digest, such as ghcr.io/acme/storefront',
-        });
-    }
-    if (!DOCKER_HUB.has(host))
-        return { repository, host, name: path, loopback: isLoopback(host) };
-    const name = path.includes('/') ? path : `library/${path}`;
-    return { repository: `docker.io/${name}`, host: 'registry-1.docker.io', name, loopback: false };
-}
-function isLoopback(host) {
-    const name = host.replace(/:[0-9]+$/, '').toLowerCase();
-    return name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
-}
-/** The names under which Docker and Podman keep credentials of this place, the most exact first. */
-function credentialKeys({ host, name }) {
-    const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'];
-    const hosts = host === 'registry-1.docker.io' ? [...hub, host] : [host];
-    const parts = name.split('/');
-    const paths = parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`);
-    return [
-        ...hosts.flatMap((each) => paths.map((path) => `${each}${path}`)),
-        ...hosts.flatMap((each) => [each, `https://${each}`, `https://${each}/`]),
-        ...hosts.flatMap((each) => [`https://${each}/v1/`, `https://${each}/v2/`]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/credentials.js
-
-
-
-/**
- * Credentials of a place from the Docker config: its credential helper, the credentials store, then `auths`.
- * undefined: there are none. Throws UserError when the file or a helper is broken: to go on without would
- * end in a puzzling refusal.
- */
-async function dockerCredentials(place, ports) {
-    const folder = ports.context.dockerConfig;
-    if (folder === undefined)
-        return undefined;
-    const path = (0,external_node_path_.join)(folder, 'config.json');
-    const config = readConfig(await ports.files.read(path), path);
-    if (!config)
-        return undefined;
-    const keys = credentialKeys(place);
-    const helper = first(keys, config.credHelpers);
-    if (helper)
-        return await fromHelper(helper.value, [helper.key], ports, path);
-    if (config.credsStore) {
-        const found = await fromHelper(config.credsStore, hostKeys(keys), ports, path);
-        if (found)
-            return found;
-    }
-    const stored = first(keys, config.auths);
-    return stored && fromAuth(stored.value, stored.key, path);
-}
-function readConfig(text, path) {
-    if (text === undefined)
-        return undefined;
-    try {
-        const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch {
-        // Not the parser's message: it quotes the text, and the text holds credentials.
-    }
-    throw new runtime/* UserError */.yo('the Docker config is not valid JSON', {
-        where: path,
-        mend: 'mend the file, or log in again with docker login',
-    });
-}
-function first(keys, record) {
-    for (const key of keys) {
-        const value = record?.[key];
-        if (value !== undefined)
-            return { key, value };
-    }
-    return undefined;
-}
-function fromAuth(stored, key, path) {
-    const from = `"${key}" of ${path}`;
-    if (stored.identitytoken)
-        return { identityToken: stored.identitytoken, from };
-    const pair = stored.auth ? Buffer.from(stored.auth, 'base64').toString('utf8') : undefined;
-    const colon = pair?.indexOf(':') ?? -1;
-    if (pair !== undefined && colon < 1) {
-        throw new runtime/* UserError */.yo(`the credentials ${from} are not base64 of user:password`, {
-            where: path,
-            mend: 'log in again with docker login',
-        });
-    }
-    const username = pair?.slice(0, colon) ?? stored.username;
-    // Some writers pad the password with zero bytes.
-    const password = pair?.slice(colon + 1).replace(/\0+$/, '') ?? stored.password;
-    return username && password !== undefined ? { username, password, from } : undefined;
-}
-/** Credential stores know hosts, not repositories. */
-const hostKeys = (keys) => keys.filter((key) => key.startsWith('https://') || !key.includes('/'));
-async function fromHelper(name, servers, { exec, signal }, path) {
-    if (!/^[A-Za-z0-9._-]+$/.test(name)) {
-        throw new runtime/* UserError */.yo(`"${name}" is not the name of a credential helper`, { where: path });
-    }
-    const command = `docker-credential-${name}`;
-    for (const server of servers) {
-        const { stdout, exitCode } = await exec.run(command, ['get'], { input: server, okCodes: [0, 1], signal });
-        if (exitCode === 0)
-            return readAnswer(stdout, `${command} for ${server}`);
-        // Helpers say "not found" on standard output; every other failure is one.
-        if (!/not found|no credentials/i.test(stdout)) {
-            throw new runtime/* UserError */.yo(`${command} failed: ${stdout.trim().split('\n')[0] || 'it says nothing'}`, {
-                where: path,
-                mend: `run "echo ${server} | ${command} get" by hand, or log in again with docker login`,
-            });
-        }
-    }
-    return undefined;
-}
-function readAnswer(stdout, from) {
-    let answer;
-    try {
-        answer = JSON.parse(stdout);
-    }
-    catch {
-        // The answer may hold the secret: it is not quoted.
-        throw new runtime/* UserError */.yo(`${from} did not answer with JSON`, { mend: 'update the credential helper' });
-    }
-    const { Username: username, Secret: secret } = answer;
-    if (typeof username !== 'string' || typeof secret !== 'string' || !secret)
-        return undefined;
-    return username === '<token>' ? { identityToken: secret, from } : { username, password: secret, from };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/scopes.js
-const scope = (name, ...actions) => `repository:${name}:${actions.join(',')}`;
-/** One scope a resource with all its actions, sorted: equal rights give equal lists. */
-function mergeScopes(...lists) {
-    const rights = new Map();
-    for (const one of lists.flat()) {
-        const colon = one.lastIndexOf(':');
-        const resource = one.slice(0, colon);
-        const actions = rights.get(resource) ?? new Set();
-        for (const action of one.slice(colon + 1).split(','))
-            actions.add(action);
-        rights.set(resource, actions);
-    }
-    return [...rights].map(([resource, actions]) => `${resource}:${[...actions].sort().join(',')}`).sort();
-}
-/** Whether `held` allows all that `wanted` asks for. */
-function covers(held, wanted) {
-    return mergeScopes(held, wanted).join(' ') === mergeScopes(held).join(' ');
-}
-
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./.build/packages/image/registry/transport.js
-
-
-
-
-
-
-/** What a source of bytes threw while it was sent: not the network's fault. */
-class SourceFailure extends Error {
-    constructor(cause) {
-        super('the source failed', { cause });
-    }
-}
-/**
- * One HTTP exchange, streamed both ways. Not `fetch`: that takes no certificate authority, and hides an
- * answer that comes before the request's body was sent.
- */
-class Transport {
-    #agents;
-    #idle;
-    constructor({ ca, idle = 60_000 } = {}) {
-        const pool = { keepAlive: true, maxSockets: 16, timeout: idle };
-        const trust = ca === undefined ? {} : { ca: [...(0,external_node_tls_.getCACertificates)('default'), ca] };
-        this.#agents = { http: new external_node_http_.Agent(pool), https: new external_node_https_namespaceObject.Agent({ ...pool, ...trust }) };
-        this.#idle = idle;
-    }
-    send({ method, url, headers, body, signal, idle = this.#idle }) {
-        return new Promise((resolve, reject) => {
-            const secure = url.protocol === 'https:';
-            const options = { method, headers, signal, timeout: idle };
-            const request = secure
-                ? external_node_https_namespaceObject.request(url, { ...options, agent: this.#agents.https })
-                : external_node_http_.request(url, { ...options, agent: this.#agents.http });
-            const fail = (error) => reject(signal.aborted ? signal.reason : error);
-            request.on('timeout', () => request.destroy(new Error(`no byte for ${idle / 1_000} s`)));
-            request.on('error', fail);
-            request.on('response', (answer) => {
-                // An answer in the middle of the body is a refusal: what is left need not be sent.
-                if (body && !request.writableFinished)
-                    answer.once('close', () => request.destroy());
-                // An error of a body that nobody reads any more must not end the process.
-                answer.on('error', () => undefined);
-                resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer, url });
-            });
-            // At once, so that a refusal can come before the (perhaps slow) source has given a byte.
-            if (body)
-                request.flushHeaders();
-            if (body)
-                (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(guarded(body()), { objectMode: false }), request).catch(fail);
-            else
-                request.end();
-        });
-    }
-}
-async function* guarded(source) {
-    const chunks = source[Symbol.asyncIterator]();
-    try {
-        for (;;) {
-            const next = await chunks.next().catch((cause) => {
-                throw new SourceFailure(cause);
-            });
-            if (next.done)
-                return;
-            yield next.value;
-        }
-    }
-    finally {
-        await chunks.return?.();
-    }
-}
-/** The body as text, no more than `limit` bytes of it; the rest is dropped. */
-async function readText({ body }, limit = 65_536) {
-    return (await readBytes(body, limit, 'cut')).toString('utf8');
-}
-/** The whole body. `cut` drops what is over the limit, `refuse` throws RemoteError. */
-async function readBytes(body, limit, over) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size <= limit)
-            continue;
-        if (over === 'refuse')
-            throw tooLong(limit);
-        break;
-    }
-    return Buffer.concat(chunks).subarray(0, limit);
-}
-const tooLong = (limit) => new runtime/* RemoteError */.Hi(`the answer has more than ${limit} bytes`, {
-    mend: 'check that this is the address of a container registry',
-});
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/failure.js
-
-
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
-/** An answer of the registry that is an error. */
-class RegistryError extends runtime/* RemoteError */.Hi {
-    /** First error code of the distribution protocol, such as `BLOB_UNKNOWN`; empty without one. */
-    code;
-    /** Milliseconds the registry asked to wait. */
-    after;
-    constructor(message, detail) {
-        super(message, detail);
-        this.code = detail.code;
-        this.after = detail.after;
-    }
-}
-const MEND = {
-    404: 'check the name of the repository and the tag or digest; some registries say so without permission',
-    405: 'the registry does not allow this (it may be a read-only mirror): use another one',
-    413: 'a proxy before the registry limits the size of a request: raise its limit',
-    429: 'the registry limits the rate of requests: run again later, or log in for a higher limit',
-};
-const MEND_CODE = {
-    DIGEST_INVALID: 'the bytes were damaged on the way, or are not those of the digest: build the image again',
-    MANIFEST_BLOB_UNKNOWN: 'the registry lost a blob that it had: run again',
-    MANIFEST_INVALID: 'this registry does not take such an image: see its documentation for media types',
-};
-/** Reads the answer to its end and says what it means. `action` in words: `push a blob to ghcr.io/acme/x`. */
-async function failureOf(response, action, now) {
-    const text = await readText(response).catch(() => '');
-    const { code, message } = protocolError(text);
-    const { status } = response;
-    const said = [code, message].filter((part) => part !== '').join(': ');
-    return new RegistryError(`could not ${action}: HTTP ${status}${said ? ` (${said})` : ''}`, {
-        code,
-        status,
-        after: retryAfter(response.headers['retry-after'], now),
-        // The last two: the registry lost (a part of) an upload, or is still storing what came before the line
-        // broke. It can be resumed or begun again.
-        retryable: PASSING.has(status) || status === 416 || /^BLOB_UPLOAD_(UNKNOWN|INVALID)$/.test(code),
-        where: placeOf(response.url),
-        mend: MEND_CODE[code] ?? MEND[status] ?? general(status),
-    });
-}
-const general = (status) => status >= 500
-    ? 'the registry fails: see its status page or its log, and run again later'
-    : 'check that this is the address of a container registry; its log says more';
-/** The first of `errors` of the answer; otherwise its first line, so that a proxy's page is told too. */
-function protocolError(text) {
-    try {
-        const [error] = JSON.parse(text).errors ?? [];
-        if (error)
-            return { code: oneLine(error.code), message: oneLine(error.message) };
-    }
-    catch {
-        // Not JSON.
-    }
-    return { code: '', message: text.startsWith('<') ? '' : oneLine(text.split('\n')[0]) };
-}
-/** A registry's words are quoted, but it must not write lines of our log. */
-const oneLine = (value) => typeof value === 'string'
-    ? value
-        .replace(/\p{Cc}+/gu, ' ')
-        .trim()
-        .slice(0, 300)
-    : '';
-/** Seconds or a date -> milliseconds. */
-function retryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
-    return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
-}
-/** Without its query, which may hold a signature. */
-const placeOf = (url) => `${url.origin}${url.pathname}`;
-/** What a thrown network error means. An error of ours or of the source is passed on as it is. */
-function networkFailure(error, action, url) {
-    if (error instanceof SourceFailure)
-        return error.cause;
-    if (error instanceof runtime/* RemoteError */.Hi || error instanceof runtime/* UserError */.yo)
-        return error;
-    const { code = '', message = '' } = error;
-    const where = url.origin;
-    if (/^(ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
-        return new runtime/* UserError */.yo(`could not ${action}: the certificate is not trusted (${message})`, {
-            where,
-            mend: 'name the file of the certificate authority, or mend the certificate of the registry',
-            cause: error,
-        });
-    }
-    if (speaksPlainHttp(error)) {
-        return new runtime/* UserError */.yo(`could not ${action}: the registry does not speak TLS`, {
-            where,
-            mend: 'allow plain HTTP for this registry explicitly, or give it a certificate',
-            cause: error,
-        });
-    }
-    return new runtime/* RemoteError */.Hi(`could not ${action}: the connection failed (${message || code})`, {
-        where,
-        mend: 'check that the registry is up and can be reached from this machine',
-        retryable: code !== 'ENOTFOUND',
-        cause: error,
-    });
-}
-function speaksPlainHttp(error) {
-    const { code = '', message = '' } = error;
-    return (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || /wrong version number|packet length too long/.test(message));
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/tokens.js
-
-
-
-/** What the token server says when it does not say how long a token lives, in seconds. */
-const DEFAULT_LIFE = 60;
-/**
- * Fetches a token from the server the registry named; one try, as part of a request that is tried again.
- * Throws UserError when it refuses the credentials.
- */
-async function fetchToken(source, scopes) {
-    const { ports, registry } = source;
-    const realm = realmUrl(source);
-    const action = `get a token for ${registry.host}`;
-    const asked = ports.clock.now();
-    const response = await request(source, realm, scopes).catch((error) => {
-        ports.signal.throwIfAborted();
-        throw networkFailure(error, action, realm);
-    });
-    if (response.status === 401 || response.status === 403)
-        throw refused(response, source);
-    if (response.status !== 200)
-        throw await failureOf(response, action, ports.clock.now());
-    const bytes = await readBytes(response.body, 1_048_576, 'refuse').catch((error) => {
-        ports.signal.throwIfAborted();
-        throw networkFailure(error, action, realm);
-    });
-    const { value, life } = readToken(bytes, realm);
-    ports.mask(value);
-    // Early enough that it does not expire on the way, yet even the shortest one is used once.
-    const margin = Math.min(10_000, life * 250);
-    return { value, scopes, renewAt: asked + life * 1_000 - margin };
-}
-function realmUrl({ challenge, registry }) {
-    const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
-    const allowed = registry.protocol === 'http:' ? ['http:', 'https:'] : ['https:'];
-    if (realm && allowed.includes(realm.protocol))
-        return realm;
-    throw new runtime/* RemoteError */.Hi(`${registry.host} names no usable token server`, {
-        where: realm ? placeOf(realm) : registry.origin,
-        mend: `the token server of a registry must have an ${allowed.join('// or ')}// address`,
-    });
-}
-async function request(source, realm, scopes) {
-    const { challenge, credentials, transport, ports } = source;
-    const { signal } = ports;
-    if (credentials && 'identityToken' in credentials) {
-        const form = Buffer.from(new URLSearchParams({
-            grant_type: 'refresh_token',
-            service: challenge.service ?? '',
-            client_id: 'fairway',
-            scope: scopes.join(' '),
-            refresh_token: credentials.identityToken,
-        }).toString());
-        const headers = {
-            'Content-Type': 'application/x-www-form-urlencoded',
-            'Content-Length': String(form.length),
-        };
-        return await transport.send({ method: 'POST', url: realm, headers, body: () => once(form), signal });
-    }
-    const url = new URL(realm);
-    if (challenge.service !== undefined)
-        url.searchParams.set('service', challenge.service);
-    for (const one of scopes)
-        url.searchParams.append('scope', one);
-    const headers = credentials ? { Authorization: basic(credentials) } : {};
-    return await transport.send({ method: 'GET', url, headers, signal });
-}
-const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-async function* once(bytes) {
-    yield bytes;
-}
-function readToken(bytes, realm) {
-    const where = placeOf(realm);
-    try {
-        const answer = JSON.parse(bytes.toString('utf8'));
-        const value = answer.token || answer.access_token;
-        // A header must not get a line of its own from it.
-        if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) {
-            const life = Number(answer.expires_in);
-            return { value, life: life > 0 ? life : DEFAULT_LIFE };
-        }
-    }
-    catch {
-        // The answer is not quoted: it may hold a token.
-    }
-    throw new runtime/* RemoteError */.Hi('the token server answered without a token', {
-        where,
-        mend: 'check the address of the registry; this may be a login page',
-    });
-}
-function refused(response, { credentials, registry }) {
-    response.body.resume();
-    return refusal(credentials, registry.host, placeOf(response.url));
-}
-/** The registry or its token server does not accept who we are. */
-function refusal(credentials, host, where) {
-    if (!credentials) {
-        return new runtime/* UserError */.yo(`${host} needs credentials, and there are none for it`, {
-            where,
-            mend: 'give a user name and password as inputs (from secrets), or log in with docker login first',
-        });
-    }
-    const who = 'username' in credentials ? `user "${credentials.username}"` : 'the identity token';
-    return new runtime/* UserError */.yo(`${host} refuses the credentials of ${who}`, {
-        where,
-        mend: `check those from ${credentials.from ?? 'the inputs'}: they are wrong, have expired, or lack a right`,
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/authorizer.js
-
-
-
-
-
-/** Answers the challenges of one registry, and keeps its tokens until they expire. */
-class Authorizer {
-    #options;
-    #challenge;
-    #credentials;
-    #tokens = [];
-    /** Tokens that are being fetched: parallel uploads share one. */
-    #fetching = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    /** The `Authorization` header for these rights; undefined as long as the registry asked for none. */
-    async header(wanted) {
-        const challenge = this.#challenge;
-        if (!challenge)
-            return undefined;
-        if (challenge.scheme === 'bearer')
-            return `Bearer ${(await this.#token(challenge, wanted)).value}`;
-        const credentials = await this.#who();
-        const { registry } = this.#options;
-        if (!credentials)
-            throw refusal(undefined, registry.host, registry.origin);
-        if ('username' in credentials)
-            return basic(credentials);
-        throw refusal(credentials, registry.host, registry.origin);
-    }
-    /**
-     * Takes in a 401. Returns the rights to ask for in the next try. Throws UserError when what was sent was
-     * fresh: then another try would be refused too.
-     */
-    async learn(header, sent, wanted) {
-        const { registry } = this.#options;
-        const challenge = parseChallenge(header);
-        if (!challenge) {
-            throw new runtime/* RemoteError */.Hi(`${registry.host} answered 401 without a challenge that we know`, {
-                where: registry.origin,
-                mend: 'Bearer and Basic are supported: check the set-up of the registry',
-                status: 401,
-            });
-        }
-        if (sent?.startsWith('Basic ') && challenge.scheme === 'basic') {
-            throw refusal(await this.#who(), registry.host, registry.origin);
-        }
-        this.#challenge = challenge;
-        this.#tokens = this.#tokens.filter(({ value }) => sent !== `Bearer ${value}`);
-        return challenge.scheme === 'bearer' ? mergeScopes(wanted, challenge.scopes) : wanted;
-    }
-    /** For messages about a refusal. */
-    async refusal(where) {
-        return refusal(await this.#who(), this.#options.registry.host, where);
-    }
-    async #token(challenge, wanted) {
-        const { clock } = this.#options.ports;
-        this.#tokens = this.#tokens.filter(({ renewAt }) => renewAt > clock.now());
-        const held = this.#tokens.find(({ scopes }) => covers(scopes, wanted));
-        if (held)
-            return held;
-        const scopes = mergeScopes(wanted);
-        const key = scopes.join(' ');
-        let fetching = this.#fetching.get(key);
-        if (!fetching) {
-            fetching = this.#fetch(challenge, scopes).finally(() => this.#fetching.delete(key));
-            this.#fetching.set(key, fetching);
-        }
-        return await fetching;
-    }
-    async #fetch(challenge, scopes) {
-        const token = await fetchToken({ ...this.#options, challenge, credentials: await this.#who() }, scopes);
-        this.#tokens.push(token);
-        return token;
-    }
-    #who() {
-        this.#credentials ??= this.#find();
-        return this.#credentials;
-    }
-    async #find() {
-        const { place, ports, credentials } = this.#options;
-        const found = credentials ?? (await dockerCredentials(place, ports));
-        if (found)
-            ports.mask('username' in found ? found.password : found.identityToken);
-        return found;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/patience.js
-
-
-/**
- * How long one piece of work is tried. The deadline counts from the last progress, so that a long upload
- * over a bad line goes on as long as bytes arrive.
- */
-class Patience {
-    #clock;
-    #policy;
-    #signal;
-    #end;
-    #tries = 0;
-    constructor(clock, policy, signal) {
-        this.#clock = clock;
-        this.#policy = policy;
-        this.#signal = signal;
-        this.#end = clock.now() + policy.deadline;
-    }
-    progress() {
-        this.#tries = 0;
-        this.#end = this.#clock.now() + this.#policy.deadline;
-    }
-    /** Waits before the next try; throws the error when it is final or the deadline would pass. */
-    async after(error) {
-        this.#signal.throwIfAborted();
-        if (!(error instanceof runtime/* RemoteError */.Hi) || !error.retryable)
-            throw error;
-        const { firstPause, maxPause } = this.#policy;
-        const ceiling = Math.min(maxPause, firstPause * 2 ** this.#tries++);
-        const asked = error instanceof RegistryError ? error.after : undefined;
-        const pause = asked ?? ceiling * (0.5 + Math.random() / 2);
-        if (this.#clock.now() + pause > this.#end)
-            throw error;
-        await this.#clock.sleep(pause, this.#signal);
-    }
-    async try(attempt) {
-        for (;;) {
-            try {
-                return await attempt();
-            }
-            catch (error) {
-                await this.after(error);
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/client.js
-
-
-
-
-
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const MAX_REDIRECTS = 5;
-/** Asks one registry: authorizes, follows redirects, and turns what is not an answer into errors. */
-class RegistryClient {
-    place;
-    registry;
-    #options;
-    #authorizer;
-    #warned = new Set();
-    constructor(options) {
-        this.#options = options;
-        this.place = options.place;
-        this.registry = options.registry;
-        this.#authorizer = new Authorizer(options);
-    }
-    get ports() {
-        return this.#options.ports;
-    }
-    patience(signal = this.ports.signal) {
-        return new Patience(this.ports.clock, this.#options.retry, signal);
-    }
-    /** As `once`, tried again after 429, 5xx and network faults. Only for what may be done twice. */
-    ask(ask) {
-        return this.patience(ask.signal).try(() => this.once(ask));
-    }
-    /** As `ask`, with the whole body of the answer, which is small. */
-    async read(ask, limit) {
-        return await this.patience(ask.signal).try(async () => {
-            const response = await this.once(ask);
-            const bytes = await readBytes(response.body, limit, 'refuse').catch((error) => {
-                this.ports.signal.throwIfAborted();
-                throw networkFailure(error, ask.action, response.url);
-            });
-            return { response, bytes };
-        });
-    }
-    /** One try. The caller reads the body of the answer. Throws UserError and RegistryError. */
-    async once(ask) {
-        const response = await this.#authorized(ask);
-        this.#warn(response);
-        if (ask.ok.includes(response.status))
-            return response;
-        const ours = response.url.origin === this.registry.origin;
-        const { status } = response;
-        const failure = await failureOf(response, ask.action, this.ports.clock.now());
-        if (ours && (status === 403 || (status === 404 && failure.code === 'NAME_UNKNOWN'))) {
-            throw new runtime/* UserError */.yo(failure.message, {
-                where: placeOf(response.url),
-                mend: status === 403
-                    ? `the credentials for ${this.registry.host} lack this right on ${this.place.name}: grant it, or use others`
-                    : `check the name ${this.place.repository}, or create the repository first: this registry does not do it on a push`,
-                cause: failure,
-            });
-        }
-        throw failure;
-    }
-    /** Where a `Location` points: absolute or relative, with its query. Throws RemoteError without one. */
-    location(response, action) {
-        const header = response.headers.location;
-        if (!header || !URL.canParse(header, response.url.href)) {
-            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry named no location to go on`, {
-                where: placeOf(response.url),
-                mend: 'check that this is a container registry and that no proxy drops the Location header',
-            });
-        }
-        const target = new URL(header, response.url);
-        // Behind a proxy that ends TLS some registries write http: into it. The line stays as strong as it was.
-        if (target.hostname === this.registry.hostname && this.registry.protocol === 'https:') {
-            if (target.protocol === 'http:' && target.port === '')
-                target.port = this.registry.port;
-            target.protocol = 'https:';
-        }
-        if (this.registry.protocol === 'https:' && target.protocol !== 'https:') {
-            throw new runtime/* RemoteError */.Hi(`could not ${action}: the registry points to ${target.protocol}// from https://`, {
-                where: placeOf(target),
-                mend: 'mend the address the registry gives out: what follows would not be protected',
-            });
-        }
-        return target;
-    }
-    async #authorized(ask) {
-        let { scopes } = ask;
-        // Once to learn the challenge, once for a token that has just expired.
-        for (let round = 0;; round++) {
-            const header = await this.#authorizer.header(scopes);
-            const response = await this.#follow(ask, header);
-            if (response.status !== 401 || response.url.origin !== this.registry.origin)
-                return response;
-            response.body.resume();
-            if (round === 2)
-                throw await this.#authorizer.refusal(placeOf(response.url));
-            scopes = await this.#authorizer.learn(response.headers['www-authenticate'], header, scopes);
-        }
-    }
-    async #follow(ask, authorization) {
-        let url = new URL(ask.url, this.registry);
-        for (let hops = 0;; hops++) {
-            const response = await this.#send(ask, url, authorization);
-            if (!REDIRECTS.has(response.status))
-                return response;
-            response.body.resume();
-            const target = this.location(response, ask.action);
-            const safe = ask.method === 'GET' || ask.method === 'HEAD';
-            const same = target.origin === url.origin && response.status >= 307;
-            if (hops < MAX_REDIRECTS && (safe || same))
-                url = target;
-            else
-                throw badRedirect(ask, url, target, hops);
-        }
-    }
-    async #send(ask, url, authorization) {
-        const { method, body, idle, signal = this.ports.signal } = ask;
-        const options = { ...(body ? { body } : {}), ...(idle ? { idle } : {}) };
-        const headers = {
-            'User-Agent': 'fairway',
-            'Accept-Encoding': 'identity',
-            ...ask.headers,
-        };
-        // Credentials of the registry are for the registry alone, not for the storage it points to.
-        if (authorization && url.origin === this.registry.origin)
-            headers.Authorization = authorization;
-        try {
-            return await this.#options.transport.send({ method, url, headers, signal, ...options });
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw signal.reason;
-            throw networkFailure(error, ask.action, url);
-        }
-    }
-    #warn({ headers, url }) {
-        if (url.origin !== this.registry.origin)
-            return;
-        for (const [, text = ''] of String(headers.warning ?? '').matchAll(/299\s+\S+\s+"((?:[^"\\]|\\.)*)"/g)) {
-            if (this.#warned.has(text))
-                continue;
-            this.#warned.add(text);
-            this.ports.log.warning(`${this.registry.host} warns: ${oneLine(text.replace(/\\(.)/g, '$1'))}`);
-        }
-    }
-}
-function badRedirect({ method, action }, from, to, hops) {
-    const what = hops >= MAX_REDIRECTS ? 'too many redirects' : `${method} was redirected to ${placeOf(to)}`;
-    return new runtime/* RemoteError */.Hi(`could not ${action}: ${what}`, {
-        where: placeOf(from),
-        mend: 'write the address of the registry itself; what is pushed is not sent to another place than that',
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/source.js
-
-
-
-const source_digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-const bytesSource = (bytes) => ({
-    digest: source_digestOf(bytes),
-    size: bytes.length,
-    open: async (offset) => once(bytes.subarray(offset)),
-});
-/** Hands a source out in parts. As long as they follow each other it is opened once. */
-class Cursor {
-    #source;
-    #chunks;
-    #rest = new Uint8Array();
-    #position = 0;
-    constructor(source) {
-        this.#source = source;
-    }
-    /** `length` bytes from `offset` on. Throws UserError when the source has fewer. */
-    async *take(offset, length) {
-        const chunks = await this.#at(offset);
-        let left = length;
-        while (left > 0) {
-            if (this.#rest.length === 0)
-                this.#rest = await this.#next(chunks);
-            const part = this.#rest.subarray(0, left);
-            this.#rest = this.#rest.subarray(part.length);
-            this.#position += part.length;
-            left -= part.length;
-            yield part;
-        }
-    }
-    async close() {
-        const chunks = this.#chunks;
-        this.#chunks = undefined;
-        // A source that failed has thrown already.
-        await chunks?.return?.().catch(() => undefined);
-    }
-    async #at(offset) {
-        if (this.#chunks && this.#position === offset)
-            return this.#chunks;
-        await this.close();
-        this.#rest = new Uint8Array();
-        this.#position = offset;
-        const opened = await this.#source.open(offset);
-        this.#chunks = opened[Symbol.asyncIterator]();
-        return this.#chunks;
-    }
-    async #next(chunks) {
-        for (;;) {
-            const { done, value } = await chunks.next();
-            if (done) {
-                throw new runtime/* UserError */.yo(`blob ${this.#source.digest} ends after ${this.#position} bytes, not ${this.#source.size}`, { mend: 'the image is damaged: build it again' });
-            }
-            if (value.length > 0)
-                return value;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/manifests.js
-
-
-
-
-
-
-
-const INDEXES = [types_MEDIA_TYPES.index, 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const MANIFESTS = [types_MEDIA_TYPES.manifest, 'application/vnd.docker.distribution.manifest.v2+json'];
-const ACCEPT = [...INDEXES, ...MANIFESTS].join(', ');
-/** What registries take at most. */
-const LIMIT = 4 * 1024 * 1024;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const isManifestType = (mediaType) => INDEXES.includes(mediaType) || MANIFESTS.includes(mediaType);
-/** Throws UserError unless it is a tag or a digest. */
-function checkRef(ref) {
-    if (reference_isDigest(ref) || TAG.test(ref))
-        return ref;
-    throw new runtime/* UserError */.yo(`"${ref}" is neither a tag nor a sha256 digest`, {
-        mend: 'a tag has up to 128 letters, digits, "_", "." and "-", and starts with none of the last two',
-    });
-}
-/** What a tag points to, or whether a digest is there; without its bytes. */
-async function headManifest(client, ref) {
-    const response = await client.ask(manifestAsk(client, 'HEAD', ref));
-    response.body.resume();
-    if (response.status === 404)
-        return undefined;
-    const { headers } = response;
-    const digest = String(headers['docker-content-digest'] ?? '');
-    const size = Number(headers['content-length']);
-    if (reference_isDigest(digest) && Number.isSafeInteger(size))
-        return { mediaType: typeOf(response), digest, size };
-    // Both headers are optional.
-    const pulled = await pullManifest(client, ref);
-    return pulled && { mediaType: pulled.mediaType, digest: pulled.digest, size: pulled.size };
-}
-/** Digest verified; undefined when there is none. Throws RemoteError when it came damaged. */
-async function pullManifest(client, ref) {
-    const { response, bytes } = await client.read(manifestAsk(client, 'GET', ref), LIMIT);
-    if (response.status === 404)
-        return undefined;
-    const digest = source_digestOf(bytes);
-    const expected = reference_isDigest(ref) ? ref : response.headers['docker-content-digest'];
-    if (expected !== undefined && expected !== digest) {
-        throw new runtime/* RemoteError */.Hi(`the manifest ${ref} came with other content: its digest is ${digest}`, {
-            where: placeOf(response.url),
-            mend: `a proxy or a mirror may be at fault (expected ${expected}): pull again, or push the image again`,
-        });
-    }
-    return { mediaType: checkedType(response, bytes), digest, size: bytes.length, bytes };
-}
-/**
- * Stores a manifest or index under its digest or a tag, and looks whether it is that. `subjectKept` tells
- * that the registry says it keeps the `subject`.
- */
-async function pushManifest(client, ref, bytes, mediaType) {
-    const { name } = client.place;
-    const digest = source_digestOf(bytes);
-    const response = await settled(client, () => client.ask({
-        method: 'PUT',
-        url: `/v2/${name}/manifests/${checkRef(ref)}`,
-        headers: { 'Content-Type': mediaType, 'Content-Length': String(bytes.length) },
-        body: () => once(bytes),
-        scopes: [scope(name, 'pull', 'push')],
-        action: `push the manifest ${ref}`,
-        ok: [200, 201, 202],
-    }));
-    response.body.resume();
-    const stored = response.headers['docker-content-digest'] ?? (await headManifest(client, ref))?.digest;
-    if (stored !== digest) {
-        throw new runtime/* RemoteError */.Hi(`the registry stored ${stored ?? 'nothing'} as ${ref}, not ${digest}`, {
-            where: placeOf(response.url),
-            mend: 'push again; a proxy before the registry may change what it passes on',
-        });
-    }
-    return { digest, subjectKept: response.headers['oci-subject'] !== undefined };
-}
-/** Pauses in ms before a manifest is pushed again whose blobs the registry does not see. */
-const SETTLING = [50, 200, 800];
-/**
- * While another client pushes a blob that this manifest names too, a registry may not see it for a moment:
- * the reference registry rewrites its links in place, and then speaks of a wrong digest.
- */
-async function settled(client, push) {
-    for (const pause of SETTLING) {
-        try {
-            return await push();
-        }
-        catch (error) {
-            const codes = ['MANIFEST_BLOB_UNKNOWN', 'DIGEST_INVALID'];
-            if (!(error instanceof RegistryError && codes.includes(error.code)))
-                throw error;
-            await client.ports.clock.sleep(pause, client.ports.signal);
-        }
-    }
-    return await push();
-}
-/** `false`: there was none. Some registries delete by digest only, and some not at all. */
-async function deleteManifest(client, ref) {
-    const { name } = client.place;
-    const response = await client.ask({
-        method: 'DELETE',
-        url: `/v2/${name}/manifests/${checkRef(ref)}`,
-        scopes: [scope(name, 'pull', 'delete')],
-        action: `delete ${ref}`,
-        ok: [200, 202, 204, 404],
-    });
-    response.body.resume();
-    return response.status !== 404;
-}
-function manifestAsk(client, method, ref) {
-    const { name } = client.place;
-    return {
-        method,
-        url: `/v2/${name}/manifests/${checkRef(ref)}`,
-        headers: { Accept: ACCEPT },
-        scopes: [scope(name, 'pull')],
-        action: `read the manifest ${ref}`,
-        ok: [200, 404],
-    };
-}
-const typeOf = ({ headers }) => (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
-/** One document must not be read as two things: what the header and the document say has to agree. */
-function checkedType(response, bytes) {
-    const said = typeOf(response);
-    let written;
-    try {
-        written = JSON.parse(bytes.toString('utf8')).mediaType;
-    }
-    catch (cause) {
-        throw new runtime/* RemoteError */.Hi('the registry answered with a manifest that is not JSON', {
-            where: placeOf(response.url),
-            mend: 'check the address of the registry',
-            cause,
-        });
-    }
-    if (typeof written !== 'string')
-        return said;
-    if (said === written || !isManifestType(said))
-        return written;
-    throw new runtime/* RemoteError */.Hi(`the registry calls a manifest ${oneWord(said)} that says it is ${oneWord(written)}`, {
-        where: placeOf(response.url),
-        mend: 'push the image again with one media type',
-    });
-}
-const oneWord = (text) => text.replace(/[^\w.+/-]/g, '?').slice(0, 100);
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/parallel.js
-/**
- * At most `limit` at once, results in order. After a failure nothing more is started, what runs is told to
- * stop, and when all of it has ended the failure is thrown.
- */
-async function parallel_concurrently(items, limit, work) {
-    const results = [];
-    const failures = [];
-    const stop = new AbortController();
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && failures.length === 0) {
-            const i = next++;
-            try {
-                results[i] = await work(items[i], stop.signal);
-            }
-            catch (error) {
-                failures.push(error);
-                stop.abort(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-    return results;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/pull.js
-
-
-
-
-
-/**
- * A blob as a stream; undefined when the repository has none of this digest. A connection that breaks is
- * taken up where it broke. The stream fails with RemoteError at its end (or before) when digest or size
- * differ: use nothing of it before it has ended.
- */
-async function pullBlob(client, wanted) {
-    const first = await openBlob(client, wanted.digest, 0);
-    if (first.status === 404) {
-        first.body.resume();
-        return undefined;
-    }
-    return external_node_stream_.Readable.from(verified(client, wanted, first), { objectMode: false });
-}
-async function openBlob(client, digest, offset) {
-    const { name } = client.place;
-    return await client.ask({
-        method: 'GET',
-        url: `/v2/${name}/blobs/${digest}`,
-        headers: offset > 0 ? { Range: `bytes=${offset}-` } : {},
-        scopes: [scope(name, 'pull')],
-        action: `pull the blob ${digest}`,
-        ok: offset > 0 ? [200, 206] : [200, 404],
-    });
-}
-async function* verified(client, { digest, size }, first) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const expected = size ?? contentLength(first);
-    let got = 0;
-    for await (const chunk of continued(client, digest, first)) {
-        got += chunk.length;
-        if (expected !== undefined && got > expected)
-            break;
-        hash.update(chunk);
-        yield chunk;
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual === digest && (expected === undefined || got === expected))
-        return;
-    const mend = 'a proxy or a mirror may be at fault: pull again, or push the image again';
-    const where = placeOf(first.url);
-    if (expected !== undefined && got !== expected) {
-        const relation = got > expected ? 'more than' : `${got} of`;
-        throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with ${relation} ${expected} bytes`, { where, mend });
-    }
-    throw new runtime/* RemoteError */.Hi(`the blob ${digest} came with other content: its digest is ${actual}`, {
-        where,
-        mend,
-    });
-}
-/** The bytes of all connections it takes. */
-async function* continued(client, digest, first) {
-    const patience = client.patience();
-    let response = first;
-    let got = 0;
-    for (;;) {
-        // A registry that knows no ranges starts anew: what we have is passed over.
-        let skip = response.status === 206 ? 0 : got;
-        const before = got;
-        try {
-            for await (const chunk of response.body) {
-                const fresh = chunk.subarray(Math.min(skip, chunk.length));
-                skip -= chunk.length - fresh.length;
-                got += fresh.length;
-                if (fresh.length > 0)
-                    yield fresh;
-            }
-            return;
-        }
-        catch (error) {
-            client.ports.signal.throwIfAborted();
-            if (got > before)
-                patience.progress();
-            await patience.after(networkFailure(error, `pull the blob ${digest}`, response.url));
-            response = await openBlob(client, digest, got);
-            const start = /^bytes (\d+)-/.exec(response.headers['content-range'] ?? '')?.[1];
-            if (response.status === 206 && Number(start) !== got) {
-                throw new runtime/* RemoteError */.Hi(`the registry sent another part of the blob ${digest} than asked for`, {
-                    where: placeOf(response.url),
-                    mend: 'pull again',
-                });
-            }
-        }
-    }
-}
-function contentLength({ headers }) {
-    const length = headers['content-length'];
-    return length === undefined ? undefined : Number(length);
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/session.js
-
-
-
-/** An upload in the registry: where it goes on, and how many bytes are there. */
-class UploadSession {
-    #client;
-    #action;
-    #signal;
-    scopes;
-    #location;
-    /** Bytes the registry has. */
-    offset = 0;
-    /** Bytes below which the registry takes no chunk but the last. */
-    minChunk;
-    constructor(client, response, start) {
-        this.#client = client;
-        this.#action = start.action;
-        this.#signal = start.signal;
-        this.scopes = start.scopes;
-        this.#location = client.location(response, start.action);
-        this.minChunk = Number(response.headers['oci-chunk-min-length'] ?? 0) || 0;
-    }
-    static async start(client, start) {
-        const response = await post(client, start, '', [202]);
-        return new UploadSession(client, response, start);
-    }
-    /** Takes the blob over from another repository of the registry; an upload when that did not work. */
-    static async mount(client, start, { digest, from }) {
-        const scopes = mergeScopes(start.scopes, [scope(from, 'pull')]);
-        const query = `?${new URLSearchParams({ mount: digest, from })}`;
-        const response = await post(client, { ...start, scopes }, query, [201, 202]);
-        return response.status === 201 ? undefined : new UploadSession(client, response, start);
-    }
-    /** Sends `length` bytes that follow those the registry has. */
-    async append(body, length) {
-        const end = this.offset + length;
-        const response = await this.#once('PATCH', this.#location, [202], body, {
-            'Content-Type': 'application/octet-stream',
-            'Content-Length': String(length),
-            'Content-Range': `${this.offset}-${end - 1}`,
-        });
-        this.#location = this.#client.location(response, this.#action);
-        this.offset = received(response) ?? end;
-    }
-    /** Ends the upload, with the last `length` bytes when there are some. */
-    async commit(digest, body, length = 0) {
-        const url = new URL(this.#location);
-        url.searchParams.set('digest', digest);
-        const headers = {
-            'Content-Type': 'application/octet-stream',
-            'Content-Length': String(length),
-            ...(length > 0 && this.offset > 0
-                ? { 'Content-Range': `${this.offset}-${this.offset + length - 1}` }
-                : {}),
-        };
-        const response = await this.#once('PUT', url, [201, 204], length > 0 ? body : undefined, headers);
-        const stored = response.headers['docker-content-digest'];
-        if (stored === undefined || stored === digest)
-            return;
-        throw new runtime/* RemoteError */.Hi(`could not ${this.#action}: the registry stored ${stored}`, {
-            where: placeOf(response.url),
-            mend: 'what was sent arrived damaged: push again, and check the way to the registry',
-        });
-    }
-    /** Asks how far the registry got. `false`: it knows the upload no more. */
-    async resume() {
-        const before = this.offset;
-        const response = await this.#client.ask({
-            method: 'GET',
-            url: this.#location,
-            scopes: this.scopes,
-            action: this.#action,
-            signal: this.#signal,
-            ok: [204, 202, 404],
-        });
-        response.body.resume();
-        if (response.status === 404)
-            return false;
-        if (response.headers.location)
-            this.#location = this.#client.location(response, this.#action);
-        this.offset = received(response) ?? before;
-        return true;
-    }
-    /** Best effort: what stays is removed by the registry some day. */
-    async abort() {
-        // Also when the run is cancelled, so not with its signal.
-        const signal = AbortSignal.timeout(3_000);
-        const ask = { url: this.#location, scopes: this.scopes, action: 'end the upload', signal };
-        const response = await this.#client
-            .once({ ...ask, method: 'DELETE', ok: [200, 202, 204] })
-            .catch(() => undefined);
-        response?.body.resume();
-    }
-    /** At the end a registry may read all of it again: a minute, and a second for each 10 MB. */
-    #idle(method, length) {
-        return method === 'PUT' ? { idle: 60_000 + (this.offset + length) / 10_000 } : {};
-    }
-    async #once(method, url, ok, body, headers) {
-        const idle = this.#idle(method, Number(headers['Content-Length']));
-        const rest = { scopes: this.scopes, action: this.#action, signal: this.#signal, ok, headers, ...idle };
-        const response = await this.#client.once({ method, url, ...rest, ...(body ? { body } : {}) });
-        response.body.resume();
-        return response;
-    }
-}
-async function post(client, start, query, ok) {
-    const url = `/v2/${client.place.name}/blobs/uploads/${query}`;
-    const response = await client.ask({
-        ...start,
-        method: 'POST',
-        url,
-        headers: { 'Content-Length': '0' },
-        ok,
-    });
-    response.body.resume();
-    return response;
-}
-/** `Range: 0-99` says 100 bytes; `0-0` is what registries say of none. */
-function received({ headers }) {
-    const end = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? '')?.[1];
-    return end === undefined ? undefined : end === '0' ? 0 : Number(end) + 1;
-}
-/** The registry got other bytes than the digest says. */
-const isDamaged = (error) => error instanceof RegistryError && error.code === 'DIGEST_INVALID';
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/push-blob.js
-
-
-
-
-
-const CHUNK_SIZE = 64 * 1024 * 1024;
-/** Whether the repository has the blob. */
-async function hasBlob(client, digest, push = false) {
-    const { name } = client.place;
-    const response = await client.ask({
-        method: 'HEAD',
-        url: `/v2/${name}/blobs/${digest}`,
-        scopes: [push ? scope(name, 'pull', 'push') : scope(name, 'pull')],
-        action: `look for the blob ${digest}`,
-        ok: [200, 404],
-    });
-    response.body.resume();
-    return response.status === 200;
-}
-/** Brings a blob into the repository, resuming after faults. Throws UserError and RemoteError. */
-async function pushBlob(client, source, options = {}) {
-    if (await hasBlob(client, source.digest, true))
-        return 'existed';
-    const upload = new Upload(client, source, options);
-    return await upload.run();
-}
-class Upload {
-    #client;
-    #source;
-    #options;
-    #cursor;
-    #signal;
-    #session;
-    #sentAgain = false;
-    constructor(client, source, options) {
-        this.#client = client;
-        this.#source = source;
-        this.#options = options;
-        this.#cursor = new Cursor(source);
-        this.#signal = options.signal
-            ? AbortSignal.any([options.signal, client.ports.signal])
-            : client.ports.signal;
-    }
-    async run() {
-        const { mountFrom } = this.#options;
-        if (mountFrom) {
-            this.#session = await this.#mount(mountFrom);
-            if (!this.#session)
-                return 'mounted';
-        }
-        const patience = this.#client.patience(this.#signal);
-        try {
-            for (;;) {
-                try {
-                    this.#session ??= await UploadSession.start(this.#client, this.#start());
-                    await this.#send(this.#session, () => patience.progress());
-                    return 'sent';
-                }
-                catch (error) {
-                    if (isDamaged(error))
-                        await this.#again(error);
-                    else {
-                        await patience.after(error);
-                        if (await this.#resume(error))
-                            return 'sent';
-                    }
-                }
-            }
-        }
-        catch (error) {
-            await this.#session?.abort();
-            throw error;
-        }
-        finally {
-            await this.#cursor.close();
-        }
-    }
-    /** Without the right to read the other repository the blob is sent as any other. */
-    async #mount(from) {
-        const mount = { digest: this.#source.digest, from };
-        return await UploadSession.mount(this.#client, this.#start(), mount).catch((error) => {
-            if (!(error instanceof runtime/* UserError */.yo))
-                throw error;
-            return UploadSession.start(this.#client, this.#start());
-        });
-    }
-    #start() {
-        return {
-            action: `push the blob ${this.#source.digest}`,
-            scopes: [scope(this.#client.place.name, 'pull', 'push')],
-            signal: this.#signal,
-        };
-    }
-    async #send(session, progress) {
-        const { digest, size } = this.#source;
-        const chunk = Math.max(this.#options.chunkSize ?? CHUNK_SIZE, session.minChunk);
-        const part = (length) => {
-            const { offset } = session;
-            return () => this.#cursor.take(offset, length);
-        };
-        if (session.offset === 0 && size <= chunk)
-            return await session.commit(digest, part(size), size);
-        while (session.offset < size) {
-            const before = session.offset;
-            const length = Math.min(chunk, size - before);
-            await session.append(part(length), length);
-            if (session.offset > before)
-                progress();
-            else
-                throw stuck(digest, before);
-        }
-        await session.commit(digest);
-    }
-    /** Returns true when the registry has it all after all: the answer got lost, not the bytes. */
-    async #resume(error) {
-        const session = this.#session;
-        if (!session)
-            return false;
-        const before = session.offset;
-        const known = await session.resume();
-        if (!known && (await hasBlob(this.#client, this.#source.digest, true)))
-            return true;
-        const lost = error instanceof RegistryError && error.status === 416 && session.offset === before;
-        if (!known || lost || session.offset > this.#source.size) {
-            if (known)
-                await session.abort();
-            this.#session = undefined;
-        }
-        return false;
-    }
-    /** A damaged line, or a registry that puts a resumed upload together wrongly: once more from the start. */
-    async #again(error) {
-        if (this.#sentAgain)
-            throw error;
-        this.#sentAgain = true;
-        await this.#session?.abort();
-        this.#session = undefined;
-    }
-}
-function stuck(digest, offset) {
-    return new runtime/* RemoteError */.Hi(`the registry does not take the blob ${digest} past byte ${offset}`, {
-        mend: 'see the log of the registry',
-        retryable: true,
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/referrers.js
-
-
-
-
-
-
-const referrers_LIMIT = 4 * 1024 * 1024;
-/** Pauses in ms between looks at a list that may lag behind. */
-const LOOKS = [0, 150, 400, 1_000];
-/** How often a lost race for the fallback tag is run again. */
-const ROUNDS = 20;
-/** `sha256:abc` -> `sha256-abc`. */
-const fallbackTag = (digest) => digest.replace(':', '-');
-/** All that points to this digest, from the API and the fallback tag: registries move from one to the other. */
-async function listReferrers(client, digest) {
-    const [byApi, byTag] = await Promise.all([listByApi(client, digest), listByTag(client, digest)]);
-    const known = new Set(byApi?.map((entry) => entry.digest));
-    return [...(byApi ?? []), ...byTag.filter((entry) => !known.has(entry.digest))];
-}
-/**
- * Makes a manifest that was pushed by digest and names `subject` findable, and reads it back. A registry's
- * word that it keeps the subject is not enough: some say so and do not.
- */
-async function linkReferrer(client, subject, referrer, subjectKept) {
-    for (const pause of subjectKept ? LOOKS : [0]) {
-        await client.ports.clock.sleep(pause, client.ports.signal);
-        const listed = await listByApi(client, subject);
-        if (listed?.some(({ digest }) => digest === referrer.digest))
-            return 'api';
-        if (!listed)
-            break;
-    }
-    await addByTag(client, subject, referrer);
-    return 'tag';
-}
-/** undefined: the registry has no such API. */
-async function listByApi(client, digest) {
-    const found = [];
-    const seen = new Set();
-    let url = `/v2/${client.place.name}/referrers/${digest}`;
-    while (url !== undefined && !seen.has(String(url))) {
-        seen.add(String(url));
-        const ask = {
-            method: 'GET',
-            url,
-            headers: { Accept: types_MEDIA_TYPES.index },
-            scopes: [scope(client.place.name, 'pull')],
-            action: `list what points to ${digest}`,
-            ok: [200, 400, 404, 405],
-        };
-        const { response, bytes } = await client.read(ask, referrers_LIMIT);
-        const isIndex = (response.headers['content-type'] ?? '').startsWith(types_MEDIA_TYPES.index);
-        if (response.status !== 200 || !isIndex)
-            return undefined;
-        found.push(...document_readDocument('index', bytes, placeOf(response.url)).manifests);
-        const next = nextLink(response.headers.link);
-        url = next && new URL(next, response.url);
-    }
-    return found;
-}
-/** `Link: <...>; rel="next"` -> its address. */
-function nextLink(header) {
-    return /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(header ?? ''))?.[1];
-}
-async function listByTag(client, digest) {
-    const stored = await pullManifest(client, fallbackTag(digest));
-    if (!stored)
-        return [];
-    return document_readDocument('index', stored.bytes, `${client.place.repository}:${fallbackTag(digest)}`).manifests;
-}
-/**
- * Read, add, write, read back, until the entry stays. The protocol has no compare-and-swap: two writers
- * may overwrite each other, so each looks again after a random pause and adds what was lost.
- */
-async function addByTag(client, subject, referrer) {
-    const { clock, signal } = client.ports;
-    const entryOf = ({ mediaType, digest, size, artifactType, annotations }) => ({
-        mediaType,
-        digest,
-        size,
-        ...(artifactType ? { artifactType } : {}),
-        ...(annotations ? { annotations } : {}),
-    });
-    let confirmed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-        let entries = await listByTag(client, subject);
-        if (entries.length === 0) {
-            // Looked at twice: a registry may not see a tag while another client writes it, and from nothing we
-            // would write an index without what is there.
-            await clock.sleep(50, signal);
-            entries = await listByTag(client, subject);
-        }
-        if (entries.some(({ digest }) => digest === referrer.digest)) {
-            // Once at once, once after those who had read before us have written.
-            if (++confirmed === 2)
-                return;
-        }
-        else {
-            confirmed = 0;
-            const manifests = [...entries, entryOf(referrer)];
-            const index = { schemaVersion: 2, mediaType: types_MEDIA_TYPES.index, manifests };
-            await pushManifest(client, fallbackTag(subject), Buffer.from(JSON.stringify(index)), types_MEDIA_TYPES.index);
-        }
-        await clock.sleep(100 + Math.random() * 200, signal);
-    }
-    throw new runtime/* RemoteError */.Hi(`${client.place.repository} does not keep what points to ${subject}`, {
-        where: `${client.place.repository}:${fallbackTag(subject)}`,
-        mend: 'many jobs may attach to this image at once: run again, one after the other',
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/tags.js
-
-
-
-
-const tags_LIMIT = 16 * 1024 * 1024;
-/** All tags, page by page. Empty when the repository does not exist. */
-async function listTags(client) {
-    const { name } = client.place;
-    const found = [];
-    const seen = new Set();
-    let url = new URL(`/v2/${name}/tags/list?n=1000`, client.registry);
-    while (url && !seen.has(url.href)) {
-        seen.add(url.href);
-        const ask = {
-            method: 'GET',
-            url,
-            scopes: [scope(name, 'pull')],
-            action: `list the tags of ${name}`,
-            ok: [200, 404],
-        };
-        const { response, bytes } = await client.read(ask, tags_LIMIT);
-        if (response.status === 404)
-            return found;
-        found.push(...readTags(bytes, placeOf(response.url)));
-        const next = nextLink(response.headers.link);
-        url = next === undefined ? undefined : new URL(next, response.url);
-    }
-    return found;
-}
-function readTags(bytes, where) {
-    try {
-        const { tags } = JSON.parse(bytes.toString('utf8'));
-        // A repository whose last tag was deleted answers null.
-        if (tags === null || tags === undefined)
-            return [];
-        if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))
-            return tags;
-    }
-    catch {
-        // Said below.
-    }
-    throw new runtime/* RemoteError */.Hi('the registry answered with something that is no list of tags', {
-        where,
-        mend: 'check the address of the registry',
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/write-blob.js
-
-
-
-
-
-
-
-/** Bytes held in memory while they are sent, so that they can be sent again. */
-const WINDOW = 8 * 1024 * 1024;
-/**
- * Pushes bytes whose digest is known only at their end. What fits into one window is hashed first, and not
- * sent when it is there; the rest goes window by window. `small` may take the first case over.
- */
-async function writeBlob(client, content, small) {
-    const windows = windowsOf(content, WINDOW);
-    const first = (await windows.next()).value ?? Buffer.alloc(0);
-    if (first.length < WINDOW) {
-        const source = bytesSource(first);
-        const taken = await small(source.digest, first);
-        if (taken)
-            return taken;
-        const pushed = await pushBlob(client, source);
-        return { digest: source.digest, size: first.length, existed: pushed === 'existed' };
-    }
-    const { signal } = client.ports;
-    const scopes = [scope(client.place.name, 'pull', 'push')];
-    const session = await UploadSession.start(client, { action: 'push a blob', scopes, signal });
-    try {
-        return await sendWindows(client, session, first, windows);
-    }
-    catch (error) {
-        await session.abort();
-        throw error;
-    }
-}
-async function sendWindows(client, session, first, windows) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    const send = async (window) => {
-        hash.update(window);
-        await sendWindow(client, session, window, size);
-        size += window.length;
-    };
-    await send(first);
-    for await (const window of windows)
-        await send(window);
-    const digest = `sha256:${hash.digest('hex')}`;
-    if (await hasBlob(client, digest, true)) {
-        await session.abort();
-        return { digest, size, existed: true };
-    }
-    await client.patience().try(async () => {
-        try {
-            await session.commit(digest);
-        }
-        catch (error) {
-            // Its answer may have got lost after the registry had done it.
-            if (!(await hasBlob(client, digest, true)))
-                throw error;
-        }
-    });
-    return { digest, size, existed: false };
-}
-async function sendWindow(client, session, window, start) {
-    const end = start + window.length;
-    const patience = client.patience();
-    while (session.offset < end) {
-        try {
-            const rest = window.subarray(session.offset - start);
-            // The last is the only chunk that may be shorter than the registry's least.
-            await session.append(() => once(rest), rest.length);
-        }
-        catch (error) {
-            await patience.after(error);
-            if (!(await session.resume()) || session.offset < start || session.offset > end) {
-                throw new runtime/* RemoteError */.Hi('the registry lost the upload, and its bytes are not kept here', {
-                    where: client.place.repository,
-                    mend: 'run again',
-                    cause: error,
-                });
-            }
-        }
-    }
-}
-/**
- * Joins chunks to `size` bytes each; the last may be shorter. All are one buffer: use one before asking for
- * the next.
- */
-async function* windowsOf(content, size) {
-    const window = Buffer.allocUnsafe(size);
-    let filled = 0;
-    for await (const chunk of content) {
-        for (let from = 0; from < chunk.length;) {
-            const part = chunk.subarray(from, from + size - filled);
-            window.set(part, filled);
-            filled += part.length;
-            from += part.length;
-            if (filled < size)
-                continue;
-            yield window;
-            filled = 0;
-        }
-    }
-    if (filled > 0)
-        yield window.subarray(0, filled);
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/store.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** One repository of a registry. Every method throws UserError and RemoteError with place and remedy. */
-class RegistryStore {
-    client;
-    location;
-    /** What manifests seen so far say of digests: both kinds have their own place in a registry. */
-    #kinds = new Map();
-    constructor(client) {
-        this.client = client;
-        this.location = `the repository ${client.place.repository}`;
-    }
-    reference(digest) {
-        return `${this.client.place.repository}@${digest}`;
-    }
-    async has(blob) {
-        if (this.#kinds.get(blob.digest) === 'manifest' || isManifestType(blob.mediaType ?? '')) {
-            return (await headManifest(this.client, blob.digest))?.size === blob.size;
-        }
-        return await hasBlob(this.client, checkDigest(blob.digest));
-    }
-    async read(digest) {
-        if (this.#kinds.get(checkDigest(digest)) !== 'blob') {
-            const manifest = await this.pullManifest(digest);
-            if (manifest)
-                return external_node_stream_.Readable.from([manifest.bytes], { objectMode: false });
-        }
-        return await this.pullBlob({ digest });
-    }
-    /** A manifest or index is told by its `mediaType` and stored as such; all else is a blob. */
-    async write(content) {
-        return await writeBlob(this.client, content, async (digest, bytes) => {
-            const mediaType = manifestTypeOf(bytes);
-            if (!mediaType)
-                return undefined;
-            const size = bytes.length;
-            if (await headManifest(this.client, digest))
-                return { digest, size, existed: true };
-            await this.pushManifest(digest, bytes, mediaType);
-            return { digest, size, existed: false };
-        });
-    }
-    /** One request a tag: use `resolve` when the tag is known. */
-    async list() {
-        const tags = await this.tags();
-        const images = await parallel_concurrently(tags, 8, async (tag) => {
-            const image = await this.resolve(tag);
-            return image && { ...image, annotations: { [layout_REF_NAME]: tag } };
-        });
-        return images.filter((image) => image !== undefined);
-    }
-    async tag(name, image) {
-        const before = await this.resolve(name);
-        if (before?.digest === image.digest)
-            return before.digest;
-        const manifest = await this.pullManifest(image.digest);
-        if (!manifest)
-            throw store_absent(this.location, image.digest);
-        await this.pushManifest(name, manifest.bytes, manifest.mediaType);
-        return before?.digest;
-    }
-    tags() {
-        return listTags(this.client);
-    }
-    /** What a tag points to; undefined when there is no such tag (or repository). One small request. */
-    resolve(ref) {
-        return headManifest(this.client, ref);
-    }
-    hasBlob(digest) {
-        return hasBlob(this.client, checkDigest(digest));
-    }
-    pushBlob(source, options = {}) {
-        checkDigest(source.digest);
-        return pushBlob(this.client, source, options);
-    }
-    /** Verified: the stream fails when digest or size differ. UserError when there is no such blob. */
-    async pullBlob(blob) {
-        const content = await pullBlob(this.client, { ...blob, digest: checkDigest(blob.digest) });
-        if (!content)
-            throw store_absent(this.location, blob.digest);
-        return content;
-    }
-    async pushManifest(ref, bytes, mediaType) {
-        const pushed = await pushManifest(this.client, ref, bytes, mediaType);
-        this.#learn(pushed.digest, Buffer.from(bytes));
-        return pushed;
-    }
-    /** By tag or digest, verified; undefined when there is none. */
-    async pullManifest(ref) {
-        const manifest = await pullManifest(this.client, ref);
-        if (manifest)
-            this.#learn(manifest.digest, manifest.bytes);
-        return manifest;
-    }
-    /** Deletes a manifest by digest, or a tag where the registry allows it. `false`: there was none. */
-    delete(ref) {
-        return deleteManifest(this.client, ref);
-    }
-    /** What points to this digest. */
-    async referrers(digest, artifactType) {
-        const all = await listReferrers(this.client, checkDigest(digest));
-        return artifactType === undefined ? all : all.filter((entry) => entry.artifactType === artifactType);
-    }
-    /** Pushes an artifact that points to `subject`, and makes sure that it is found there. */
-    async attach(subject, artifact) {
-        const empty = bytesSource(Buffer.from('{}'));
-        const sources = artifact.blobs.map(({ bytes }) => bytesSource(bytes));
-        await parallel_concurrently([empty, ...sources], 4, (source) => this.pushBlob(source));
-        const { mediaType, digest, size } = subject;
-        const { artifactType, annotations } = artifact;
-        const config = { mediaType: store_EMPTY, digest: empty.digest, size: empty.size };
-        const layers = artifact.blobs.map((blob, i) => ({
-            mediaType: blob.mediaType,
-            digest: sources[i]?.digest ?? '',
-            size: blob.bytes.length,
-            ...(blob.annotations ? { annotations: blob.annotations } : {}),
-        }));
-        const manifest = {
-            schemaVersion: 2,
-            mediaType: types_MEDIA_TYPES.manifest,
-            artifactType,
-            config,
-            layers: layers.length ? layers : [config],
-            subject: { mediaType, digest, size },
-            ...(annotations ? { annotations } : {}),
-        };
-        return await this.attachManifest(digest, Buffer.from(JSON.stringify(manifest)), {
-            artifactType,
-            ...(annotations ? { annotations } : {}),
-        });
-    }
-    /** Pushes the manifest of an artifact whose blobs are there and whose `subject` is this digest. */
-    async attachManifest(subject, bytes, about) {
-        const source = bytesSource(bytes);
-        const mediaType = manifestTypeOf(bytes) ?? types_MEDIA_TYPES.manifest;
-        const { digest, subjectKept } = await pushManifest(this.client, source.digest, bytes, mediaType);
-        const referrer = { mediaType, digest, size: source.size, ...about };
-        return { referrer, keptBy: await linkReferrer(this.client, subject, referrer, subjectKept) };
-    }
-    #learn(digest, bytes) {
-        this.#kinds.set(digest, 'manifest');
-        const { manifests, layers, config } = JSON.parse(bytes.toString('utf8'));
-        // Not checked yet: whoever reads the document does that.
-        const learn = (parts, kind) => {
-            for (const part of Array.isArray(parts) ? parts : [])
-                this.#kinds.set(String(part?.digest), kind);
-        };
-        learn(manifests, 'manifest');
-        learn(layers, 'blob');
-        learn([config], 'blob');
-    }
-}
-const store_EMPTY = 'application/vnd.oci.empty.v1+json';
-function manifestTypeOf(bytes) {
-    if (bytes[0] !== 0x7b || bytes.length > 4 * 1024 * 1024)
-        return undefined;
-    try {
-        const { mediaType, schemaVersion } = JSON.parse(bytes.toString('utf8'));
-        return schemaVersion === 2 && typeof mediaType === 'string' && isManifestType(mediaType)
-            ? mediaType
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function checkDigest(digest) {
-    if (reference_isDigest(digest))
-        return digest;
-    throw new runtime/* UserError */.yo(`"${digest}" is not a sha256 digest`);
-}
-const store_absent = (location, digest) => new runtime/* UserError */.yo(`${location} has no ${digest}`, {
-    mend: 'check the digest, or build and push the image again',
-});
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/open.js
-
-
-
-
-
-
-
-
-const open_PATIENCE = { deadline: 60_000, firstPause: 250, maxPause: 15_000 };
-/**
- * Opens a repository. Nothing is asked of the registry yet, except that one on this machine is asked
- * whether it speaks TLS. Throws UserError.
- */
-async function open_openRegistry(options) {
-    const { repository, ports, credentials, insecure = false, caFile, idle } = options;
-    const place = parsePlace(repository);
-    const retry = options.retry ?? open_PATIENCE;
-    const transport = new Transport({
-        ...(caFile === undefined ? {} : { ca: await readAuthorities(caFile) }),
-        ...(idle === undefined ? {} : { idle }),
-    });
-    const plain = insecure || (place.loopback && (await isPlain(place, transport, ports, retry)));
-    const registry = new URL(`${plain ? 'http' : 'https'}://${place.host}`);
-    return new RegistryStore(new RegistryClient({ place, registry, transport, ports, retry, ...(credentials ? { credentials } : {}) }));
-}
-async function readAuthorities(path) {
-    const mend = 'name a PEM file of certificate authorities';
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
-        throw new runtime/* UserError */.yo(`the certificate authorities cannot be read: ${cause.message}`, {
-            where: path,
-            mend,
-            cause,
-        });
-    });
-    if (text.includes('-----BEGIN CERTIFICATE-----'))
-        return text;
-    throw new runtime/* UserError */.yo('the file of certificate authorities holds no certificate', { where: path, mend });
-}
-/** A wrong certificate is no reason to speak plain HTTP: only an answer that is no TLS at all is. */
-async function isPlain(place, transport, ports, retry) {
-    const url = new URL(`https://${place.host}/v2/`);
-    const { signal } = ports;
-    return await new Patience(ports.clock, retry, signal).try(async () => {
-        try {
-            const response = await transport.send({ method: 'GET', url, headers: {}, signal });
-            response.body.resume();
-            return false;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (speaksPlainHttp(error))
-                return true;
-            throw networkFailure(error, `reach the registry ${place.host}`, url);
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/verify.js
-
-
-
-/** JSON documents of an image are small; a larger one is not read into memory. */
-const DOCUMENT_LIMIT = 8 * 1024 * 1024;
-/** Counts and hashes what flows through. */
-class verify_DigestTap extends external_node_stream_.Transform {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    size = 0;
-    _transform(chunk, _encoding, done) {
-        this.#hash.update(chunk);
-        this.size += chunk.length;
-        done(null, chunk);
-    }
-    /** Call once, after the end. */
-    digest() {
-        return `sha256:${this.#hash.digest('hex')}`;
-    }
-}
-/** The bytes of a blob; fails at their end with both digests when digest or size differ. UserError. */
-async function* verify_verifiedBytes(store, blob) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of await store.read(blob.digest)) {
-        hash.update(chunk);
-        size += chunk.length;
-        yield chunk;
-    }
-    const actual = `sha256:${hash.digest('hex')}`;
-    if (actual === blob.digest && (blob.size === undefined || blob.size === size))
-        return;
-    const expected = blob.size === undefined ? blob.digest : `${blob.digest} (${blob.size} bytes)`;
-    throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} does not match: expected ${expected}, found ${actual} (${size} bytes)`, { mend: 'the image is damaged or was changed: delete this blob and build or pull the image again' });
-}
-/** Reads a blob to its end and compares digest and size. UserError with both when they differ. */
-async function verify_verifyBlob(store, blob, keep = () => undefined) {
-    for await (const chunk of verify_verifiedBytes(store, blob))
-        keep(chunk);
-}
-/** The verified bytes of a small blob: manifest, index or config. */
-async function verify_readBlob(store, blob) {
-    const chunks = [];
-    let size = 0;
-    await verify_verifyBlob(store, blob, (chunk) => {
-        size += chunk.length;
-        if (size > DOCUMENT_LIMIT) {
-            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${store.location} is too large for an image document`);
-        }
-        chunks.push(chunk);
-    });
-    return Buffer.concat(chunks);
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/inspect.js
-
-
-
-
-
-
-
-/** The store that a reference points into. */
-async function storeOf(reference, ports) {
-    const parsed = reference_parseReference(reference);
-    if (parsed.kind === 'layout')
-        return await layout_openLayout(parsed.folder);
-    if (ports)
-        return await open_openRegistry({ repository: parsed.repository, ports });
-    throw new runtime/* UserError */.yo(`${reference} is in a registry, which cannot be reached from here`, {
-        mend: 'use an image of an OCI layout on this machine (oci:<folder>@sha256:...)',
-    });
-}
-/** Manifest and config of an image, digests verified; layers are not read. Throws UserError. */
-async function inspectImage(reference, options = {}) {
-    const { digest } = parseReference(reference);
-    return await inspect_inspectIn(await storeOf(reference, options.ports), digest, options);
-}
-async function inspect_inspectIn(store, digest, { platform } = {}) {
-    const where = store.reference(digest);
-    const bytes = await verify_readBlob(store, { digest });
-    if (!document_looksLikeIndex(bytes, where)) {
-        return { digest, platforms: [], ...(await readManifest(store, { digest }, bytes)) };
-    }
-    const index = document_readDocument('index', bytes, where);
-    const chosen = choose(index.manifests, platform ?? { os: 'linux', architecture: thisArchitecture() }, where);
-    const platforms = index.manifests.flatMap((entry) => entry.platform ?? []);
-    return { digest, platforms, ...(await readManifest(store, chosen, await verify_readBlob(store, chosen))) };
-}
-async function readManifest(store, { digest }, bytes) {
-    const manifest = document_readDocument('manifest', bytes, store.reference(digest));
-    const config = document_readDocument('config', await verify_readBlob(store, manifest.config), store.reference(manifest.config.digest));
-    if (config.rootfs.diff_ids.length !== manifest.layers.length) {
-        throw new runtime/* UserError */.yo(`the image has ${manifest.layers.length} layers and ${config.rootfs.diff_ids.length} diff ids`, { where: store.reference(digest), mend: 'build the image again' });
-    }
-    const size = [manifest.config, ...manifest.layers].reduce((sum, blob) => sum + blob.size, 0);
-    return { manifestDigest: digest, manifest, config, size };
-}
-function choose(entries, wanted, where) {
-    const images = entries.filter((entry) => entry.platform?.os !== 'unknown');
-    const [only, ...others] = images;
-    if (only && others.length === 0)
-        return only;
-    const match = images.find(({ platform }) => platform?.os === wanted.os &&
-        platform.architecture === wanted.architecture &&
-        (wanted.variant === undefined || platform.variant === wanted.variant));
-    if (match)
-        return match;
-    const have = images.map(({ platform }) => (platform ? `${platform.os}/${platform.architecture}` : '?'));
-    throw new runtime/* UserError */.yo(`the image is not for ${wanted.os}/${wanted.architecture}`, {
-        where,
-        mend: `it has: ${have.join(', ') || 'no platform at all'}`,
-    });
-}
-/** Node's names of architectures -> those of OCI (and Go). */
-function thisArchitecture() {
-    const names = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-    return names[external_node_process_.arch] ?? external_node_process_.arch;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/platform.js
-/** `linux/arm64/v8` -> its parts; the text was checked by the kind. */
-function platform_parsePlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { architecture, os, ...(variant ? { variant } : {}) };
-}
-/** `linux/arm64/v8`. */
-function platform_showPlatform({ os, architecture, variant }) {
-    return [os, architecture, ...(variant ? [variant] : [])].join('/');
-}
-/** What an architecture means without a variant. */
-const VARIANTS = { amd64: 'v1', arm: 'v7', arm64: 'v8' };
-/** Whether both name the same platform; `linux/arm64` and `linux/arm64/v8` do. */
-function platform_samePlatform(a, b) {
-    const variant = (platform) => platform.variant || VARIANTS[platform.architecture] || '';
-    return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/copy.js
-
-
-
-
-
-
-
-
-/**
- * Copies an image or a whole index between two stores: layers, configs, manifests, index, tags, so that a
- * kill leaves no tag on an image that lacks a part. Digests stay as they are. Throws UserError and RemoteError.
- */
-async function copyImage(from, to, digest, options = {}) {
-    const copy = new Copy(from, to, options);
-    const existing = to instanceof RegistryStore ? await to.resolve(digest) : undefined;
-    const image = existing ?? (await copy.image(digest));
-    const referrers = options.referrers ? await copy.referrers(digest) : 0;
-    const replaced = {};
-    for (const tag of options.tags ?? []) {
-        const before = await to.tag(tag, image);
-        if (before !== undefined && before !== digest)
-            replaced[tag] = before;
-    }
-    const { blobs, sent } = copy;
-    return {
-        image,
-        reference: to.reference(digest),
-        existed: existing !== undefined,
-        blobs,
-        sent,
-        replaced,
-        referrers,
-    };
-}
-class Copy {
-    #from;
-    #to;
-    #options;
-    blobs = { existed: 0, mounted: 0, sent: 0 };
-    sent = 0;
-    constructor(from, to, options) {
-        this.#from = from;
-        this.#to = to;
-        this.#options = options;
-    }
-    async image(digest) {
-        const tree = { documents: [], layers: new Map(), configs: new Map() };
-        const top = await this.#collect({ digest }, tree);
-        await this.#blobs(tree.layers);
-        await this.#blobs(tree.configs);
-        for (const { image, bytes } of tree.documents)
-            await this.#document(image, bytes);
-        return top;
-    }
-    /** Of the top and of each image of an index. */
-    async referrers(digest) {
-        if (!(this.#from instanceof RegistryStore && this.#to instanceof RegistryStore)) {
-            throw new runtime/* UserError */.yo('attached artifacts are copied from registry to registry only');
-        }
-        const tree = { documents: [], layers: new Map(), configs: new Map() };
-        await this.#collect({ digest }, tree);
-        let count = 0;
-        for (const { image } of tree.documents)
-            count += await this.#attached(image.digest, this.#to);
-        return count;
-    }
-    async #attached(subject, to) {
-        const found = this.#from instanceof RegistryStore ? await this.#from.referrers(subject) : [];
-        const there = new Set((await to.referrers(subject)).map(({ digest }) => digest));
-        const missing = found.filter(({ digest }) => !there.has(digest));
-        for (const referrer of missing) {
-            await this.image(referrer.digest);
-            const bytes = await verify_readBlob(this.#from, referrer);
-            await to.attachManifest(subject, bytes, referrer);
-        }
-        return missing.length;
-    }
-    async #collect(blob, tree) {
-        const where = this.#from.reference(blob.digest);
-        const bytes = await verify_readBlob(this.#from, blob);
-        const index = document_looksLikeIndex(bytes, where);
-        const document = document_readDocument(index ? 'index' : 'manifest', bytes, where);
-        const mediaType = document.mediaType || blob.mediaType || (index ? types_MEDIA_TYPES.index : types_MEDIA_TYPES.manifest);
-        const image = { mediaType, digest: blob.digest, size: bytes.length };
-        if ('manifests' in document) {
-            for (const entry of document.manifests)
-                await this.#collect(entry, tree);
-        }
-        else {
-            tree.configs.set(document.config.digest, document.config);
-            for (const layer of document.layers)
-                if (!isElsewhere(layer))
-                    tree.layers.set(layer.digest, layer);
-        }
-        if (!tree.documents.some((each) => each.image.digest === image.digest)) {
-            tree.documents.push({ image, bytes });
-        }
-        return image;
-    }
-    async #blobs(blobs) {
-        const { parallel = 4 } = this.#options;
-        await parallel_concurrently([...blobs.values()], parallel, async (blob, signal) => {
-            const how = await this.#blob(blob, signal);
-            this.blobs[how]++;
-            if (how === 'sent')
-                this.sent += blob.size;
-        });
-    }
-    async #blob(blob, signal) {
-        if (!(this.#to instanceof RegistryStore))
-            return await this.#write(blob);
-        const { chunkSize } = this.#options;
-        const mountFrom = this.#mountFrom(this.#to);
-        try {
-            return await this.#to.pushBlob(sourceOf(this.#from, blob), {
-                signal,
-                ...(chunkSize ? { chunkSize } : {}),
-                ...(mountFrom ? { mountFrom } : {}),
-            });
-        }
-        catch (error) {
-            // Tells a damaged source from a damaged line.
-            if (isDamaged(error))
-                await verify_verifyBlob(this.#from, blob);
-            throw error;
-        }
-    }
-    async #write(blob) {
-        if (await this.#to.has(blob))
-            return 'existed';
-        const content = await this.#from.read(blob.digest);
-        const written = await this.#to.write(content);
-        if (written.digest !== blob.digest || written.size !== blob.size) {
-            throw new runtime/* UserError */.yo(`blob ${blob.digest} of ${this.#from.location} does not match: found ${written.digest} (${written.size} bytes)`, { mend: 'the image is damaged: build or push it again' });
-        }
-        return written.existed ? 'existed' : 'sent';
-    }
-    #mountFrom(to) {
-        if (!(this.#from instanceof RegistryStore))
-            return undefined;
-        const { registry, place } = this.#from.client;
-        const other = place.name !== to.client.place.name && registry.origin === to.client.registry.origin;
-        return other ? place.name : undefined;
-    }
-    async #document(image, bytes) {
-        if (this.#to instanceof RegistryStore) {
-            await this.#to.pushManifest(image.digest, bytes, image.mediaType);
-        }
-        else {
-            await this.#to.write(once(bytes));
-        }
-    }
-}
-/** Layers that may not be distributed stay where their `urls` say. */
-const isElsewhere = ({ mediaType }) => /nondistributable|\.foreign\./.test(mediaType);
-/** Bytes before the offset are read and dropped: that happens only when an upload is resumed. */
-function sourceOf(store, { digest, size }) {
-    return {
-        digest,
-        size,
-        async open(offset) {
-            const content = await store.read(digest);
-            return offset === 0 ? content : after(offset, content);
-        },
-    };
-}
-async function* after(offset, content) {
-    let skip = offset;
-    for await (const chunk of content) {
-        const rest = chunk.subarray(Math.min(skip, chunk.length));
-        skip -= chunk.length - rest.length;
-        if (rest.length > 0)
-            yield rest;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/registry/index.js
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/base.js
-
-
-
-
-
-
-
-
-
-/**
- * Finds the base that `image.build.base` names; undefined for `scratch` and none. A tag is looked up now,
- * and the log says which digest it is. UserError when there is no such image.
- */
-async function resolveBase(base, ports, options = {}) {
-    if (base === undefined || base === 'scratch')
-        return undefined;
-    const { place, tag, digest } = parseBase(base);
-    if (place.startsWith('oci:')) {
-        const folder = place.slice('oci:'.length);
-        const store = await openLayout(isAbsolute(folder) ? folder : resolve(ports.context.workspace, folder));
-        return { digest: digest ?? said(base, await digestInLayout(store, tag, base), store, ports), store };
-    }
-    const store = await openRegistry({ ...options, repository: place, ports });
-    const name = `${store.client.place.repository}${tag ? `:${tag}` : ''}`;
-    if (digest)
-        return { name, digest, store };
-    const found = await store.resolve(tag ?? '');
-    if (!found)
-        throw base_absent(base, store);
-    return { name, digest: said(base, found.digest, store, ports), store };
-}
-/** `place[:tag][@digest]`, with one of both. */
-function parseBase(base) {
-    const [, place = '', tag, digest] = /^(.+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]*))?(?:@(.+))?$/.exec(base) ?? [];
-    if (place === 'oci' || place === '' || (tag === undefined && digest === undefined)) {
-        throw new UserError(`image.build.base: "${base}" names neither a tag nor a digest`, {
-            mend: 'write such as node:24-slim, ghcr.io/acme/base@sha256:<64 hex digits>, oci:folder:tag or scratch',
-        });
-    }
-    if (digest !== undefined && !isDigest(digest)) {
-        throw new UserError(`image.build.base: "${digest}" is not a sha256 digest`, {
-            where: base,
-            mend: 'write sha256: and 64 hex digits',
-        });
-    }
-    return { place, ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
-}
-async function digestInLayout(store, tag, base) {
-    const found = (await store.list()).find(({ annotations }) => annotations?.[REF_NAME] === tag);
-    if (found)
-        return found.digest;
-    throw base_absent(base, store);
-}
-const base_absent = (base, store) => new UserError(`the base image ${base} does not exist`, {
-    where: store.location,
-    mend: 'check image.build.base: its name and tag, and that these credentials may read it',
-});
-function said(base, digest, store, { log }) {
-    log.info(`The base ${base} is ${store.reference(digest)} now. By tag it may be another one tomorrow.`);
-    return digest;
-}
-/** Manifest and config of the base for a platform. UserError with the platforms it has when that is none. */
-async function base_baseFor(base, platform) {
-    const { store, digest, name } = base;
-    const title = name ?? store.reference(digest);
-    const bytes = await readBlob(store, { digest });
-    if (!looksLikeIndex(bytes, title)) {
-        const image = await inspectIn(store, digest);
-        if (samePlatform(image.config, platform))
-            return checked(image, title);
-        throw lacking(title, platform, [image.config]);
-    }
-    const { manifests } = readDocument('index', bytes, title);
-    // BuildKit lists attestations as images of the platform unknown/unknown.
-    const images = manifests.filter((entry) => entry.platform && entry.platform.os !== 'unknown');
-    const match = images.find((entry) => entry.platform && samePlatform(entry.platform, platform));
-    if (!match)
-        throw lacking(title, platform, images.flatMap((entry) => entry.platform ?? []));
-    return checked(await inspectIn(store, match.digest), title);
-}
-function checked(image, title) {
-    const steps = image.config.config.OnBuild?.length ?? 0;
-    if (steps === 0)
-        return image;
-    throw new UserError(`the base ${title} has ONBUILD steps, and assemble runs none`, {
-        where: 'image.build.base',
-        mend: 'choose a base without them, or build with a Dockerfile',
-    });
-}
-function lacking(title, wanted, has) {
-    return new UserError(`the base ${title} has no image for ${showPlatform(wanted)}`, {
-        where: 'image.build.platforms',
-        mend: `it has: ${has.map(showPlatform).join(', ') || 'none'}. Take one of these, or another base`,
-    });
-}
-/** The base that was asked for must be the one that is handed over. */
-function base_refuseUnresolved(asked, base) {
-    if ((asked !== undefined && asked !== 'scratch') === (base !== undefined))
-        return;
-    throw new InternalError(`image.build.base is "${asked ?? 'scratch'}", but it was not resolved`);
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-entries.js
-
-
-
-
-
-
-/**
- * Hands the entries of a layer out one by one. UserError when the archive is not valid, or when its
- * uncompressed bytes do not have this digest; that is known at the end only.
- */
-async function layer_entries_readLayer(store, layer, diffId, entry, signal) {
-    const tap = new verify_DigestTap();
-    const tar = (0,tar_stream.extract)();
-    const source = await store.read(layer.digest);
-    const reading = (0,external_node_stream_promises_namespaceObject.pipeline)([source, ...decompressor(layer), tap, tar], signal ? { signal } : {});
-    const writing = (async () => {
-        // Typed as an iterable of anything; what comes are buffers.
-        for await (const each of tar)
-            await entry(each.header, each);
-    })();
-    // What the writer refuses also ends the pipeline, whose own error then says less.
-    const [written, read] = await Promise.allSettled([writing, reading]);
-    if (signal?.aborted)
-        throw signal.reason;
-    if (written.status === 'rejected')
-        throw asUserError(written.reason, layer);
-    if (read.status === 'rejected')
-        throw asUserError(read.reason, layer);
-    const actual = tap.digest();
-    if (actual !== diffId) {
-        throw new runtime/* UserError */.yo(`layer ${layer.digest} does not match its diff id: expected ${diffId}, found ${actual}`, { mend: 'the image was built wrongly: build it again' });
-    }
-}
-function decompressor({ mediaType, digest }) {
-    switch (layer_entries_ociLayerType(mediaType)) {
-        case types_MEDIA_TYPES.layer:
-            return [];
-        case types_MEDIA_TYPES.layerGzip:
-            return [(0,external_node_zlib_.createGunzip)()];
-        case types_MEDIA_TYPES.layerZstd:
-            return [(0,external_node_zlib_.createZstdDecompress)()];
-        default:
-            throw new runtime/* UserError */.yo(`layer ${digest} has the unknown media type "${mediaType}"`, {
-                mend: 'build the image with layers as tar, tar+gzip or tar+zstd',
-            });
-    }
-}
-/** Docker's names of the same bytes, in OCI's words; others as they are. */
-function layer_entries_ociLayerType(mediaType) {
-    const docker = 'application/vnd.docker.image.rootfs.diff.tar';
-    if (mediaType === docker)
-        return types_MEDIA_TYPES.layer;
-    if (mediaType === `${docker}.gzip`)
-        return types_MEDIA_TYPES.layerGzip;
-    return mediaType === `${docker}.zstd` ? types_MEDIA_TYPES.layerZstd : mediaType;
-}
-/** Faults of the tar or its compression are the image's; those of the system keep their code. */
-function asUserError(error, { digest }) {
-    const { code, message } = error;
-    if (error instanceof runtime/* UserError */.yo || (code !== undefined && !/^(Z_|ZSTD_|ERR_)/.test(code)))
-        return error;
-    return new runtime/* UserError */.yo(`layer ${digest} is not a valid archive: ${message}`, {
-        mend: 'build the image again',
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/tree-path.js
-
-/** As Linux has it. */
-const MAX_LINKS = 40;
-/**
- * The real place of a folder inside a tree, every link on the way followed as if the tree were the root of
- * the file system: absolute targets start at its root, and `..` does not lead above it. Paths have no
- * leading slash; the root is ''. What does not exist is taken as written. UserError for a loop of links.
- */
-function tree_path_realFolder(name, look) {
-    const ahead = name.split('/').reverse();
-    let real = [];
-    for (let links = 0; ahead.length > 0;) {
-        const part = ahead.pop();
-        if (part === undefined || part === '' || part === '.')
-            continue;
-        if (part === '..') {
-            real.pop();
-            continue;
-        }
-        const found = look([...real, part].join('/'));
-        if (found?.type !== 'link') {
-            real.push(part);
-            continue;
-        }
-        if (++links > MAX_LINKS) {
-            throw new runtime/* UserError */.yo(`"${name}" goes through a loop of links`, { mend: 'build the image without it' });
-        }
-        if (found.target.startsWith('/'))
-            real = [];
-        ahead.push(...found.target.split('/').reverse());
-    }
-    return real.join('/');
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/base-tree.js
-
-
-
-/** What a base has where: folders, links and the rest, without content. */
-class BaseTree {
-    #known = new Map();
-    look = (name) => this.#known.get(name);
-    folder(name) {
-        const known = this.#known.get(name);
-        return known?.type === 'folder' ? known.attributes : undefined;
-    }
-    /** Applies the entries of a layer: first what it hides of lower ones, then what it has. */
-    apply(headers) {
-        const entries = headers.map((header) => ({ header, name: this.#place(header.name) }));
-        for (const { name } of entries) {
-            const base = posix.basename(name);
-            const folder = parentOf(name);
-            if (base === '.wh..wh..opq')
-                this.#removeBelow(folder);
-            else if (base.startsWith('.wh.'))
-                this.#remove(posix.join(folder, base.slice(4)));
-        }
-        for (const { name, header } of entries) {
-            if (name === '' || posix.basename(name).startsWith('.wh.'))
-                continue;
-            const known = knownOf(header);
-            if (known.type !== 'folder' && this.#known.get(name)?.type === 'folder')
-                this.#removeBelow(name);
-            this.#known.set(name, known);
-        }
-    }
-    #place(raw) {
-        const name = posix.normalize(`/${raw}`).replace(/^\/+|\/+$/g, '');
-        return name === '' ? '' : posix.join(realFolder(parentOf(name), this.look), posix.basename(name));
-    }
-    #remove(name) {
-        this.#known.delete(name);
-        this.#removeBelow(name);
-    }
-    #removeBelow(folder) {
-        const start = folder === '' ? '' : `${folder}/`;
-        for (const name of this.#known.keys())
-            if (name.startsWith(start))
-                this.#known.delete(name);
-    }
-}
-const parentOf = (name) => (name.includes('/') ? posix.dirname(name) : '');
-function knownOf({ type, linkname, mode, uid, gid, mtime }) {
-    if (type === 'symlink')
-        return { type: 'link', target: linkname ?? '' };
-    if (type !== 'directory')
-        return { type: 'other' };
-    const seconds = Math.max(0, Math.floor((mtime?.getTime() ?? 0) / 1_000));
-    return {
-        type: 'folder',
-        attributes: { mode: (mode ?? 0o755) & 0o7777, uid: uid ?? 0, gid: gid ?? 0, mtime: seconds },
-    };
-}
-/** Reads the layers of a base for their entries; content is passed over. UserError for a damaged one. */
-async function base_tree_readBaseTree(store, { manifest, config }, signal) {
-    const tree = new BaseTree();
-    for (const [i, layer] of manifest.layers.entries()) {
-        const headers = [];
-        const diffId = config.rootfs.diff_ids[i] ?? '';
-        await readLayer(store, layer, diffId, (header, content) => {
-            headers.push(header);
-            content.resume();
-        }, signal);
-        tree.apply(headers);
-    }
-    return tree;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/ignore.js
-
-/**
- * Patterns as in .dockerignore: relative to the context, `*` and `?` within a name, `**` over folders, a
- * folder stands for all below it, `!` takes back, the last match wins. `.git` is always left out.
- */
-function ignore_ignoreMatcher(patterns) {
-    const rules = ['.git', '**/.git', ...patterns].map((pattern) => {
-        const kept = pattern.startsWith('!');
-        const body = (kept ? pattern.slice(1) : pattern).replace(/^\.?\/+/, '').replace(/\/+$/, '');
-        if (body === '' || body.split('/').includes('..')) {
-            throw new UserError(`"${pattern}" is not a valid ignore pattern`, {
-                mend: 'write a path relative to the context, such as **/*.test.ts',
-            });
-        }
-        return { kept, test: new RegExp(`^${source(body)}(/|$)`, 's') };
-    });
-    return (path) => {
-        let ignored = false;
-        for (const { kept, test } of rules)
-            if (test.test(path))
-                ignored = !kept;
-        return ignored;
-    };
-}
-function source(pattern) {
-    return pattern.replace(/\*\*\/|\/\*\*$|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
-        switch (part) {
-            case '**/':
-                return '(?:.*/)?';
-            case '/**':
-                return '/.+';
-            case '**':
-                return '.*';
-            case '*':
-                return '[^/]*';
-            case '?':
-                return '[^/]';
-            default:
-                return `\\${part}`;
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/entries.js
-
-
-
-
-
-/**
- * What goes into the image, as data: one layer a mapping. UserError for a path that is missing or outside
- * of the context, a link that leaves it, a special file, two sources of one path, or nothing at all. On a
- * base, entries go where its links of folders lead (`/bin` -> `/usr/bin`), and its folders stay as they are.
- */
-async function entries_planLayers(context, mappings, ignore, base) {
-    const walker = new Walker(await realpath(resolve(context)), ignoreMatcher(ignore));
-    const layers = [];
-    for (const { from, to } of mappings) {
-        const { entries, ...plan } = await walker.layer(from, to);
-        layers.push({ ...plan, entries: withParents(base ? placed(entries, base) : entries, base) });
-    }
-    refuseDoubles(layers);
-    return layers;
-}
-function placed(entries, base) {
-    return entries.map((entry) => {
-        const folder = realFolder(posix.dirname(entry.name), base.look);
-        const name = posix.join(folder, posix.basename(entry.name));
-        if (base.folder(name))
-            throw inTheWay(name, 'a folder');
-        const parts = folder.split('/');
-        for (const i of parts.keys()) {
-            const parent = parts.slice(0, i + 1).join('/');
-            if (base.look(parent)?.type === 'other')
-                throw inTheWay(parent, 'a file');
-        }
-        return { ...entry, name };
-    });
-}
-const inTheWay = (name, what) => new UserError(`image.build.files: the base has ${what} at /${name}`, {
-    mend: 'choose another place in the image',
-});
-class Walker {
-    #context;
-    #ignored;
-    constructor(context, ignored) {
-        this.#context = context;
-        this.#ignored = ignored;
-    }
-    async layer(from, to) {
-        const source = await this.#locate(from);
-        const found = await stat(source);
-        const into = !found.isDirectory() && to.endsWith('/') ? posix.join(to, posix.basename(from)) : to;
-        const name = imagePath(into);
-        const entries = found.isDirectory()
-            ? await this.#folder(source, name)
-            : [await this.#single(source, name, found)];
-        if (entries.length === 0) {
-            throw new UserError(`image.build.files: "${from}" has no files`, {
-                where: source,
-                mend: 'build the app first, or check the path and the ignore patterns',
-            });
-        }
-        return { from, to: `/${name}`, entries };
-    }
-    /** The real path of a mapping's source, inside of the context. */
-    async #locate(from) {
-        const path = resolve(this.#context, from);
-        const real = await realpath(path).catch((error) => {
-            if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
-                throw error;
-            throw new UserError(`image.build.files: "${from}" does not exist`, {
-                where: path,
-                mend: 'check the path (it is relative to the context), or build the app first',
-            });
-        });
-        for (const candidate of [path, real]) {
-            if (this.#inside(candidate))
-                continue;
-            throw new UserError(`image.build.files: "${from}" is outside of the context ${this.#context}`, {
-                where: candidate,
-                mend: 'only files of the context can go into the image: move it there or choose another context',
-            });
-        }
-        return real;
-    }
-    async #folder(folder, name) {
-        const entries = [];
-        for (const child of await readdir(folder, { withFileTypes: true })) {
-            const path = join(folder, child.name);
-            const inner = posix.join(name, child.name);
-            // A folder is walked even when it is ignored: a later pattern may take back what is in it.
-            if (child.isDirectory())
-                entries.push(...(await this.#folder(path, inner)));
-            else if (!this.#ignored(this.#fromContext(path)))
-                entries.push(await this.#single(path, inner));
-        }
-        return entries;
-    }
-    async #single(path, name, known) {
-        const found = known ?? (await lstat(path));
-        if (found.isSymbolicLink())
-            return { type: 'link', name, target: await this.#linkTarget(path, name) };
-        if (found.isFile()) {
-            return { type: 'file', name, source: path, size: found.size, executable: (found.mode & 0o100) !== 0 };
-        }
-        throw new UserError(`${path} is neither a file, a folder nor a link`, {
-            mend: 'leave it out with image.build.ignore',
-        });
-    }
-    async #linkTarget(path, name) {
-        const target = (await readlink(path)).split(sep).join('/');
-        const reached = posix.join(posix.dirname(name), target);
-        const leaves = reached === '..' || reached.startsWith('../');
-        if (!target.startsWith('/') && this.#inside(resolve(path, '..', target)) && !leaves)
-            return target;
-        throw new UserError(`${path} is a link to ${target}, outside of ${leaves ? 'the image' : 'the context'}`, {
-            mend: 'make it a relative link inside of the context, or leave it out with image.build.ignore',
-        });
-    }
-    #inside(path) {
-        return path === this.#context || path.startsWith(this.#context + sep);
-    }
-    #fromContext(path) {
-        return relative(this.#context, path).split(sep).join('/');
-    }
-}
-function imagePath(path) {
-    if (path.split('/').includes('..')) {
-        throw new UserError(`image.build.files: "${path}" contains ".."`, {
-            mend: 'write the path in the image without ".."',
-        });
-    }
-    return posix.normalize(path).replace(/^\/+|\/+$/g, '');
-}
-/**
- * Folders come from the files in them alone: git knows no empty folders, and one left behind by a build
- * must not change the digest of the commit.
- */
-function withParents(entries, base) {
-    const folders = new Set();
-    for (const { name } of entries) {
-        for (let parent = posix.dirname(name); parent !== '.'; parent = posix.dirname(parent))
-            folders.add(parent);
-    }
-    const parents = [...folders].map((name) => {
-        const attributes = base?.folder(name);
-        return { type: 'folder', name, ...(attributes ? { attributes } : {}) };
-    });
-    const all = [...parents, ...entries];
-    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-function refuseDoubles(layers) {
-    const seen = new Map();
-    for (const { from, entries } of layers) {
-        for (const { name, type } of entries) {
-            const before = seen.get(name);
-            const folder = type === 'folder';
-            if (before && !(before.folder && folder)) {
-                throw new UserError(`image.build.files: both "${before.from}" and "${from}" write /${name}`, {
-                    mend: 'leave one of them out with image.build.ignore, or give it another place',
-                });
-            }
-            seen.set(name, { from, folder });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/tar.js
-
-
-/**
- * Our own writer of tar (ustar, with pax records where ustar is too small), because the bytes are the
- * digest: no library's update may change them.
- */
-async function* tar_tarOf(entries, mtime) {
-    for (const entry of entries) {
-        yield headerOf(entry, mtime);
-        if (entry.type !== 'file')
-            continue;
-        let rest = entry.size;
-        if (rest > 0) {
-            for await (const chunk of createReadStream(entry.source)) {
-                rest -= chunk.length;
-                if (rest < 0)
-                    break;
-                yield chunk;
-            }
-        }
-        if (rest !== 0) {
-            throw new UserError(`${entry.source} changed while it was read`, {
-                mend: 'build when nothing else writes into the context',
-            });
-        }
-        yield Buffer.alloc(padding(entry.size));
-    }
-    yield Buffer.alloc(1024);
-}
-const TYPES = { file: '0', link: '2', folder: '5' };
-const NAME_LIMIT = 100;
-const SIZE_LIMIT = 0o77777777777;
-const OWNER_LIMIT = 0o7777777;
-function headerOf(entry, time) {
-    const name = entry.type === 'folder' ? `${entry.name}/` : entry.name;
-    const target = entry.type === 'link' ? entry.target : '';
-    const { size, ...fields } = fieldsOf(entry, time);
-    const records = [
-        fits(name) ? '' : record('path', name),
-        fits(target) ? '' : record('linkpath', target),
-        size > SIZE_LIMIT ? record('size', String(size)) : '',
-        fields.uid > OWNER_LIMIT ? record('uid', String(fields.uid)) : '',
-        fields.gid > OWNER_LIMIT ? record('gid', String(fields.gid)) : '',
-    ].join('');
-    const header = block(name, target, { ...fields, size: size > SIZE_LIMIT ? 0 : size });
-    if (records === '')
-        return header;
-    const pax = Buffer.from(records);
-    return Buffer.concat([
-        // A constant name: others put a process id here, and the digest with it.
-        block('PaxHeader', '', { type: 'x', mode: 0o644, size: pax.length, mtime: time, uid: 0, gid: 0 }),
-        pax,
-        Buffer.alloc(padding(pax.length)),
-        header,
-    ]);
-}
-/** Owner and group are 0, but for folders of the base. */
-function fieldsOf(entry, time) {
-    const ours = { type: TYPES[entry.type], size: 0, mtime: time, uid: 0, gid: 0 };
-    if (entry.type === 'link')
-        return { ...ours, mode: 0o777 };
-    if (entry.type === 'folder')
-        return { ...ours, mode: 0o755, ...entry.attributes };
-    return { ...ours, mode: entry.executable ? 0o755 : 0o644, size: entry.size };
-}
-/** The 512 bytes of a ustar header, without names of owners. */
-function block(name, target, { type, mode, size, mtime, uid, gid }) {
-    const header = Buffer.alloc(512);
-    const owner = (id) => octal(id > OWNER_LIMIT ? 0 : id, 7);
-    header.write(name.slice(0, NAME_LIMIT), 0, NAME_LIMIT, 'latin1');
-    header.write(octal(mode, 7), 100, 'latin1');
-    header.write(owner(uid), 108, 'latin1');
-    header.write(owner(gid), 116, 'latin1');
-    header.write(octal(size, 11), 124, 'latin1');
-    header.write(octal(mtime, 11), 136, 'latin1');
-    header.write('        ', 148, 'latin1');
-    header.write(type, 156, 'latin1');
-    header.write(target.slice(0, NAME_LIMIT), 157, NAME_LIMIT, 'latin1');
-    header.write('ustar\0', 257, 'latin1');
-    header.write('00', 263, 'latin1');
-    header.write(octal(0, 7), 329, 'latin1');
-    header.write(octal(0, 7), 337, 'latin1');
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
-    return header;
-}
-const octal = (value, digits) => value.toString(8).padStart(digits, '0');
-const padding = (size) => (512 - (size % 512)) % 512;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it.
-const fits = (text) => text.length <= NAME_LIMIT && /^[\x00-\x7f]*$/.test(text);
-/** `<length> key=value\n`, where the length counts its own digits. */
-function record(key, value) {
-    const rest = Buffer.byteLength(` ${key}=${value}\n`);
-    let length = rest + String(rest).length;
-    if (String(length).length > String(rest).length)
-        length = rest + String(length).length;
-    return `${length} ${key}=${value}\n`;
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/layer.js
-
-
-
-
-
-
-/** Packs, hashes, compresses and stores a layer as one stream. `mtime` in seconds since 1970. */
-async function layer_writeLayer(plan, mtime, store, signal) {
-    const tap = new DigestTap();
-    const blob = await pipeline(() => tarOf(plan.entries, mtime), tap, createGzip({ level: LEVEL }), pinnedHeader(), (compressed) => store.write(compressed), signal ? { signal } : {});
-    const { digest, size, existed } = blob;
-    return {
-        from: plan.from,
-        to: plan.to,
-        files: plan.entries.filter(({ type }) => type !== 'folder').length,
-        digest,
-        size,
-        existed,
-        diffId: tap.digest(),
-        descriptor: { mediaType: MEDIA_TYPES.layerGzip, digest, size },
-    };
-}
-const LEVEL = 6;
-const OS_BYTE = 9;
-const OS_UNKNOWN = 255;
-/** zlib writes the number of the operating system into byte 9: macOS and Linux would differ. */
-function pinnedHeader() {
-    let seen = 0;
-    return new Transform({
-        transform(chunk, _encoding, done) {
-            if (seen <= OS_BYTE && seen + chunk.length > OS_BYTE)
-                chunk[OS_BYTE - seen] = OS_UNKNOWN;
-            seen += chunk.length;
-            done(null, chunk);
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/platform-files.js
-
-
-/** The mappings of one platform: its names put in, and plain paths placed below `workdir`. UserError. */
-function platform_files_mappingsFor(files, platform, workdir) {
-    return files.map((file) => {
-        if (typeof file !== 'string')
-            return { from: fill(file.from, platform), to: fill(file.to, platform) };
-        const from = fill(file, platform);
-        return { from, to: `${workdir}/${from}` };
-    });
-}
-/** Every path of the context that goes into one of the build's images. */
-function sourcePaths(build) {
-    const paths = build.platforms
-        .map(parsePlatform)
-        .flatMap((platform) => platform_files_mappingsFor(build.files, platform, '').map(({ from }) => from));
-    return [...new Set(paths)];
-}
-/** `${os}`, `${arch}` and `${variant}`: the words of an OCI platform. */
-function fill(path, { os, architecture, variant = '' }) {
-    const names = new Map([
-        ['os', os],
-        ['arch', architecture],
-        ['variant', variant],
-    ]);
-    return path.replace(/\$\{([^}]*)\}/g, (_, name) => {
-        const value = names.get(name);
-        if (value !== undefined)
-            return value;
-        throw new UserError(`image.build.files: "${path}" has the unknown name "${name}"`, {
-            mend: `valid names: ${[...names.keys()].join(', ')}`,
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/assemble/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Puts files of a folder on a base and writes the image into a store: layers, then config, then manifest,
- * then the tag, so that a kill leaves no image that lacks a part. The base's layers are taken as they are.
- * The same files, identity and base give the same digest, whatever the folder, owner, umask, times and
- * machine. `base` is what `resolveBase` found for `build.base`. Throws UserError.
- */
-async function assembleImage(context, build, identity, store, signal, base) {
-    refuseUnresolved(build.base, base);
-    const job = new Assembly(context, build, identity, store, signal, base);
-    const images = [];
-    const platforms = build.platforms.map(parsePlatform);
-    // All of them before the first byte is written: a platform that the base lacks leaves nothing behind.
-    const bases = await Promise.all(platforms.map((platform) => base && baseFor(base, platform)));
-    for (const [i, platform] of platforms.entries())
-        images.push(await job.image(platform, bases[i]));
-    const [first] = images;
-    const top = images.length === 1 && first ? first : await job.index(images);
-    const before = await store.tag(identity.version, top.descriptor);
-    return {
-        reference: store.reference(top.descriptor.digest),
-        digest: top.descriptor.digest,
-        size: [...job.sizes.values()].reduce((sum, size) => sum + size, 0),
-        layers: [...job.layers.values()].map(({ descriptor: _, ...summary }) => summary),
-        platforms: images.map(({ descriptor }, i) => ({
-            platform: showPlatform(platforms[i]),
-            digest: descriptor.digest,
-        })),
-        existed: top.existed,
-        replaced: before === top.descriptor.digest ? undefined : before,
-    };
-}
-const BASE_NAME = 'org.opencontainers.image.base.name';
-const BASE_DIGEST = 'org.opencontainers.image.base.digest';
-class Assembly {
-    #context;
-    #build;
-    #identity;
-    #store;
-    #signal;
-    #base;
-    /** By what is in them: platforms share what is the same. */
-    layers = new Map();
-    /** Digest of each layer -> bytes. */
-    sizes = new Map();
-    constructor(context, build, identity, store, signal, base) {
-        this.#context = context;
-        this.#build = build;
-        this.#identity = identity;
-        this.#store = store;
-        this.#signal = signal;
-        this.#base = base;
-    }
-    async image(platform, base) {
-        const inherited = base ? await this.#take(base) : [];
-        const tree = base && (await readBaseTree(this.#store, base, this.#signal));
-        const mappings = mappingsFor(this.#build.files, platform, workdirOf(this.#build, base));
-        const own = [];
-        for (const plan of await planLayers(this.#context, mappings, this.#build.ignore, tree)) {
-            own.push(await this.#layer(plan));
-        }
-        for (const { digest, size } of [...inherited, ...own])
-            this.sizes.set(digest, size);
-        const config = configOf(platform, own, this.#build, this.#identity, base);
-        const { descriptor } = await this.#json(MEDIA_TYPES.config, config);
-        const written = await this.#json(MEDIA_TYPES.manifest, {
-            schemaVersion: 2,
-            mediaType: MEDIA_TYPES.manifest,
-            config: descriptor,
-            layers: [...inherited, ...own.map((layer) => layer.descriptor)],
-            annotations: this.#annotations(base?.manifestDigest),
-        });
-        const { architecture, os, variant } = config;
-        const exact = { architecture, os, ...(variant ? { variant } : {}) };
-        return { descriptor: { ...written.descriptor, platform: exact }, existed: written.existed };
-    }
-    index(images) {
-        return this.#json(MEDIA_TYPES.index, {
-            schemaVersion: 2,
-            mediaType: MEDIA_TYPES.index,
-            manifests: images.map(({ descriptor }) => descriptor),
-            annotations: this.#annotations(this.#base?.digest),
-        });
-    }
-    /** The base's layers, byte by byte, where the store lacks them. */
-    async #take({ manifest }) {
-        await concurrently(manifest.layers, 4, async (layer, stop) => {
-            if (!this.#base || (await this.#isWhole(layer)))
-                return;
-            const signal = this.#signal ? AbortSignal.any([this.#signal, stop]) : stop;
-            await this.#store.write(until(signal, verifiedBytes(this.#base.store, layer)));
-        });
-        // Docker's names mean the same bytes; a manifest speaks one language.
-        return manifest.layers.map((layer) => ({ ...layer, mediaType: ociLayerType(layer.mediaType) }));
-    }
-    /** A damaged layer is taken once more: otherwise no build could ever mend the store. */
-    async #isWhole(layer) {
-        if (!(await this.#store.has(layer)))
-            return false;
-        try {
-            await verifyBlob(this.#store, layer);
-            return true;
-        }
-        catch (error) {
-            if (error instanceof UserError)
-                return false;
-            throw error;
-        }
-    }
-    async #layer(plan) {
-        const key = JSON.stringify([plan.from, plan.to, plan.entries]);
-        const known = this.layers.get(key);
-        if (known)
-            return known;
-        const layer = await writeLayer(plan, this.#identity.created, this.#store, this.#signal);
-        this.layers.set(key, layer);
-        return layer;
-    }
-    #annotations(baseDigest) {
-        const name = this.#base?.name;
-        return sorted({
-            ...(name ? { [BASE_NAME]: name } : {}),
-            ...(baseDigest ? { [BASE_DIGEST]: baseDigest } : {}),
-            ...annotationsOf(this.#identity),
-        });
-    }
-    async #json(mediaType, document) {
-        const bytes = Buffer.from(JSON.stringify(document));
-        const { digest, size, existed } = await this.#store.write(until(undefined, [bytes]));
-        return { descriptor: { mediaType, digest, size }, existed };
-    }
-}
-async function* until(signal, chunks) {
-    for await (const chunk of chunks) {
-        signal?.throwIfAborted();
-        yield chunk;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/commit.js
-
-/**
- * The commit that is checked out in a folder, which must be `revision`: an image is never labelled with a
- * commit that it was not built from. UserError without git, without a commit, and when they differ.
- */
-async function checkedOutCommit(exec, folder, revision) {
-    const head = await resolveCommit(exec, folder, 'HEAD').catch((error) => {
-        throw new UserError(`${folder} has no git commit checked out, so the revision of the image is unknown`, {
-            ...(error instanceof CommandError ? { where: error.stderr.trim().split('\n')[0] ?? folder } : {}),
-            mend: 'check the repository out first (actions/checkout), or choose a context inside of it',
-            cause: error,
-        });
-    });
-    const wanted = await resolveCommit(exec, folder, revision).catch((error) => {
-        throw new UserError(`the revision "${revision}" is not a commit of this repository`, {
-            where: folder,
-            mend: 'check the spelling; a shallow checkout has only its own commit (fetch-depth: 0 fetches all)',
-            cause: error,
-        });
-    });
-    if (head.id === wanted.id)
-        return head;
-    throw new UserError(`the revision is ${wanted.id}, but ${head.id} is checked out`, {
-        where: folder,
-        mend: 'check that revision out (input "ref" of actions/checkout), or set the input "revision" to what is',
-    });
-}
-async function resolveCommit(exec, cwd, revision) {
-    const peeled = `${revision}^{commit}`;
-    const { stdout: id } = await exec.run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', peeled], { cwd });
-    const { stdout: time } = await exec.run('git', ['show', '-s', '--format=%ct', id.trim()], { cwd });
-    return { id: id.trim(), time: Number(time) };
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/content-key.js
-
-
-
-/** Annotation of manifest and index, and of the entry in a layout: from which inputs the image was built. */
-const CONTENT_KEY = 'dev.fairway.content-key';
-/**
- * A hash of all that decides the image's content, without reading its files: git's blobs stand for them.
- * They do so only when every file that goes in is committed and unchanged; otherwise `why` names the
- * reason. Commit, time and version are no part of it: a commit that changes nothing gives the same key.
- */
-async function contentKey(exec, context, inputs) {
-    const { ignore } = inputs;
-    const paths = inputs.paths.map((path) => `:(literal)${path}`);
-    const git = async (...args) => (await exec.run('git', args, { cwd: context })).stdout;
-    const none = (why, modified = false) => ({ key: undefined, why, modified });
-    try {
-        const prefix = (await git('rev-parse', '--show-prefix')).trim();
-        const changed = await firstUncommitted(git, prefix, paths, ignore);
-        if (changed)
-            return none(`${changed.path} is not as committed`, changed.modified);
-        const files = await trackedFiles(git, paths, ignore);
-        const strange = files.find(({ state, mode }) => state !== 'H' || mode === '160000');
-        if (strange)
-            return none(`${strange.path} is a submodule or not checked out as committed`);
-        const filtered = await git('ls-files', '-z', '--', ...paths, ':(exclude,attr:!filter)');
-        if (filtered)
-            return none(`${filtered.split('\0')[0]} goes through a git filter`);
-        const tree = files.map(({ mode, blob, path }) => [mode, blob, path]);
-        const whole = JSON.stringify({ tree, builder: sortKeys(inputs.builder) });
-        return { key: `sha256:${createHash('sha256').update(whole).digest('hex')}` };
-    }
-    catch (error) {
-        // A path behind a link or outside of the repository: git refuses it, the build decides.
-        if (!(error instanceof CommandError))
-            throw error;
-        return none(error.stderr.trim().split('\n')[0] ?? 'git refused');
-    }
-}
-/** The tag under which a registry has the image of a key: one request tells whether it was built. */
-const keyTag = (key) => key.replace('sha256:', 'fairway-');
-async function firstUncommitted(git, prefix, paths, ignore) {
-    const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored=matching', '--no-renames'];
-    const ignored = ignoreMatcher(ignore);
-    const changed = (await git('status', ...flags, '--ignore-submodules=none', '--', ...paths)).split('\0');
-    return changed
-        .filter((line) => line !== '')
-        .map((line) => ({ path: line.slice(3), modified: !/^(!!|\?\?)/.test(line) }))
-        .filter(({ path }) => {
-        // A folder that is ignored as a whole may still hold files that a "!" pattern takes back.
-        const takenBack = path.endsWith('/') && ignore.some((pattern) => pattern.startsWith('!'));
-        return takenBack || !ignored(path.slice(prefix.length).replace(/\/$/, ''));
-    })
-        .sort((a, b) => Number(b.modified) - Number(a.modified))[0];
-}
-/** What git knows of the files that go in. A state other than `H` hides changes, or the file is not there. */
-async function trackedFiles(git, paths, ignore) {
-    const ignored = ignoreMatcher(ignore);
-    const lines = (await git('ls-files', '-z', '-v', '--stage', '--', ...paths)).split('\0');
-    return lines
-        .map((line) => /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line))
-        .filter((match) => match !== null)
-        .map(([, state, mode, blob, path = '']) => ({ state, mode, blob, path }))
-        .filter(({ path }) => !ignored(path));
-}
-/** The order of keys in a YAML file means nothing. */
-function sortKeys(value) {
-    return JSON.parse(JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner));
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/layer-writer.js
-
-
-
-
-
-const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
-/**
- * Applies the entries of one layer to a tree and never writes outside of it: no absolute names, no `..`, no
- * devices; a link on the way to an entry means what it would mean in a chroot.
- */
-class LayerWriter {
-    #tree;
-    /** What this layer wrote: whiteouts hide only what lower layers did. */
-    #written = new Set();
-    constructor(tree) {
-        this.#tree = tree;
-    }
-    async add(header, content) {
-        const given = safeName(header.name);
-        if (given === '.' && header.type === 'directory')
-            return void content.resume();
-        const name = this.#tree.place(given);
-        await this.#tree.makeParents(name);
-        if ((0,external_node_path_.basename)(name) === OPAQUE)
-            await this.#emptyFolder(folderOf(name));
-        else if ((0,external_node_path_.basename)(name).startsWith(WHITEOUT))
-            await this.#hide(name);
-        else if (!isDeviceOfDev(header, name)) {
-            if (this.#written.has(name) && header.type !== 'directory') {
-                throw new runtime/* UserError */.yo(`the layer has "${name}" twice`, { mend: 'build the image again' });
-            }
-            await this.#create(header, name, content);
-            this.#written.add(name);
-        }
-        content.resume();
-    }
-    async #create(header, name, content) {
-        const mode = (header.mode ?? 0o644) & 0o777;
-        const type = header.type ?? 'file';
-        if (type === 'directory')
-            return await this.#makeFolder(name, mode);
-        await this.#tree.remove(name);
-        const path = this.#tree.path(name);
-        switch (type) {
-            case 'file':
-            case 'contiguous-file':
-                await (0,external_node_stream_promises_namespaceObject.pipeline)(content, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx', mode: 0o600 }));
-                await (0,promises_.chmod)(path, mode);
-                if (header.mtime)
-                    await (0,promises_.utimes)(path, header.mtime, header.mtime);
-                return;
-            case 'symlink':
-                return this.#tree.setLink(name, safeTarget(name, header.linkname ?? ''));
-            case 'link':
-                return await this.#hardLink(name, safeName(header.linkname ?? ''));
-            default:
-                throw layer_writer_refusal(name, `is a ${type}, which is not allowed`);
-        }
-    }
-    async #makeFolder(name, mode) {
-        const path = this.#tree.path(name);
-        if (this.#tree.look(name)?.type !== 'folder') {
-            await this.#tree.remove(name);
-            await (0,promises_.mkdir)(path);
-        }
-        // The owner can always get in: the unpacked tree must stay readable and removable.
-        await (0,promises_.chmod)(path, mode | 0o700);
-    }
-    async #hardLink(name, target) {
-        const source = this.#tree.place(target);
-        const found = this.#tree.look(source);
-        if (found?.type === 'link')
-            return this.#tree.setLink(name, safeTarget(name, found.target));
-        if (found?.type !== 'other') {
-            throw layer_writer_refusal(name, `is a link to "${target}", which is not a file of the image`);
-        }
-        await (0,promises_.link)(this.#tree.path(source), this.#tree.path(name));
-    }
-    async #hide(name) {
-        const hidden = (0,external_node_path_.basename)(name).slice(WHITEOUT.length);
-        if (['', '.', '..'].includes(hidden))
-            throw layer_writer_refusal(name, 'hides nothing');
-        await this.#remove(external_node_path_.posix.join(folderOf(name), hidden));
-    }
-    async #emptyFolder(folder) {
-        for (const child of await this.#tree.children(folder))
-            await this.#remove(child);
-    }
-    /** Removes what lower layers wrote at and below the name. */
-    async #remove(name) {
-        const own = this.#written.has(name) || [...this.#written].some((path) => path.startsWith(`${name}/`));
-        if (!own)
-            await this.#tree.remove(name);
-        else if (this.#tree.look(name)?.type === 'folder')
-            await this.#emptyFolder(name);
-    }
-}
-/** Distributions bring the usual devices along. Nothing sees them: every engine puts its own `/dev` over it. */
-const isDeviceOfDev = ({ type }, name) => name.startsWith('dev/') && (type === 'character-device' || type === 'block-device');
-/** '' for what is at the root. */
-const folderOf = (name) => (name.includes('/') ? external_node_path_.posix.dirname(name) : '');
-/** A path below the root, normalised; UserError for any that could leave it. */
-function safeName(name) {
-    const parts = name.split('/');
-    if (name === '' || name.startsWith('/'))
-        throw layer_writer_refusal(name, 'is an absolute path');
-    if (parts.includes('..'))
-        throw layer_writer_refusal(name, 'contains ".."');
-    if (name.includes('\0') || name.includes('\\'))
-        throw layer_writer_refusal(name, 'has a character that is not allowed');
-    return external_node_path_.posix.normalize(name).replace(/\/$/, '');
-}
-function safeTarget(name, target) {
-    if (target === '' || target.includes('\0'))
-        throw layer_writer_refusal(name, 'is a link to nothing');
-    if (target.startsWith('/'))
-        return target;
-    const reached = external_node_path_.posix.join(external_node_path_.posix.dirname(name), target);
-    if (reached === '..' || reached.startsWith('../')) {
-        throw layer_writer_refusal(name, `is a link to "${target}", outside of the image`);
-    }
-    return target;
-}
-function layer_writer_refusal(name, why) {
-    return new runtime/* UserError */.yo(`the image is refused: "${name}" ${why}`, {
-        mend: 'build the image without this entry',
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/linked-tree.js
-
-
-
-
-/**
- * A tree that grows below a root folder. Its links are kept in memory until everything else is there, so
- * that no link of an image is on the disk while we write: whatever they say, nothing can go through them.
- * Names have no leading slash; the root is ''.
- */
-class LinkedTree {
-    #root;
-    #links = new Map();
-    constructor(root) {
-        this.#root = root;
-    }
-    /** Where a name of the tree is on the disk. Its parents must be real: see `place`. */
-    path(name) {
-        return (0,external_node_path_.join)(this.#root, name);
-    }
-    look = (name) => {
-        const target = this.#links.get(name);
-        if (target !== undefined)
-            return { type: 'link', target };
-        try {
-            const found = (0,external_node_fs_.lstatSync)(this.path(name), { throwIfNoEntry: false });
-            return found && { type: found.isDirectory() ? 'folder' : 'other' };
-        }
-        catch (error) {
-            // Below a file.
-            if (error.code === 'ENOTDIR')
-                return undefined;
-            throw error;
-        }
-    };
-    /** The name with the real place of its folder, as in a chroot. The last part is not followed. */
-    place(name) {
-        return external_node_path_.posix.join(tree_path_realFolder(external_node_path_.posix.dirname(name), this.look), external_node_path_.posix.basename(name));
-    }
-    /** Makes the folders above a placed name; a file that is in the way goes. */
-    async makeParents(name) {
-        const parts = name.split('/').slice(0, -1);
-        for (let i = 1; i <= parts.length; i++) {
-            const folder = parts.slice(0, i).join('/');
-            const found = this.look(folder);
-            if (found?.type === 'folder')
-                continue;
-            if (found)
-                await this.remove(folder);
-            await (0,promises_.mkdir)(this.path(folder), { mode: 0o755 });
-        }
-    }
-    setLink(name, target) {
-        this.#links.set(name, target);
-    }
-    /** Names of what is in a folder, links too. */
-    async children(folder) {
-        const links = [...this.#links.keys()].filter((name) => external_node_path_.posix.dirname(name) === (folder || '.'));
-        const found = this.look(folder)?.type === 'folder' ? await (0,promises_.readdir)(this.path(folder)) : [];
-        return [...found.map((child) => external_node_path_.posix.join(folder, child)), ...links];
-    }
-    /** Removes what is at and below a placed name. */
-    async remove(name) {
-        this.#links.delete(name);
-        const found = this.look(name);
-        if (!found)
-            return;
-        if (found.type === 'folder') {
-            for (const link of this.#links.keys())
-                if (link.startsWith(`${name}/`))
-                    this.#links.delete(link);
-        }
-        await (0,promises_.rm)(this.path(name), { recursive: true, force: true });
-    }
-    /**
-     * Writes the links, last of all. One that leads through another link, or is absolute, is written as the
-     * relative way to what it means inside of the tree: followed from outside it must not leave it.
-     */
-    async tieLinks() {
-        for (const [name, target] of this.#links)
-            await (0,promises_.symlink)(this.#tied(name, target), this.path(name));
-    }
-    #tied(name, target) {
-        if (this.#staysInside(name, target))
-            return target;
-        const whole = target.startsWith('/') ? target : external_node_path_.posix.join(external_node_path_.posix.dirname(name), '.').concat('/', target);
-        const last = whole.split('/').at(-1) ?? '';
-        const real = ['', '.', '..'].includes(last)
-            ? tree_path_realFolder(whole, this.look)
-            : external_node_path_.posix.join(tree_path_realFolder(whole.slice(0, -last.length), this.look), last);
-        return external_node_path_.posix.relative(external_node_path_.posix.join('/', external_node_path_.posix.dirname(name)), external_node_path_.posix.join('/', real)) || '.';
-    }
-    /** Relative, and on its way only real folders: then `..` means the same to the kernel as to us. */
-    #staysInside(name, target) {
-        if (target.startsWith('/'))
-            return false;
-        const real = name.split('/').slice(0, -1);
-        const parts = target.split('/');
-        for (const [i, part] of parts.entries()) {
-            if (part === '' || part === '.')
-                continue;
-            if (part === '..') {
-                if (real.pop() === undefined)
-                    return false;
-                continue;
-            }
-            real.push(part);
-            if (i < parts.length - 1 && this.#links.has(real.join('/')))
-                return false;
-        }
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/unpack/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Unpacks an image into a folder that must not exist yet (or be empty), whole or not at all: every digest
- * and size is verified first, then the layers are applied beside the folder and renamed into place.
- * Returns the config of the image. Throws UserError; nothing is left behind then.
- */
-async function unpackImage(reference, folder, options = {}) {
-    const target = (0,external_node_path_.resolve)(folder);
-    await refuseContent(target);
-    const store = await storeOf(reference, options.ports);
-    if (store instanceof RegistryStore)
-        return await pullAndUnpack(store, reference, target, options);
-    const { manifest, config } = await inspect_inspectIn(store, reference_parseReference(reference).digest, options);
-    // All of them before the first file is written: a damaged image is told by its blob, not by a strange tar.
-    for (const layer of manifest.layers)
-        await verify_verifyBlob(store, layer);
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-    const temporary = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
-    await (0,promises_.mkdir)(temporary, { mode: 0o755 });
-    try {
-        const tree = new LinkedTree(temporary);
-        for (const [i, layer] of manifest.layers.entries()) {
-            const writer = new LayerWriter(tree);
-            const diffId = config.rootfs.diff_ids[i] ?? '';
-            const add = (header, content) => writer.add(header, content);
-            await layer_entries_readLayer(store, layer, diffId, add, options.signal);
-        }
-        await tree.tieLinks();
-        await (0,promises_.rename)(temporary, target);
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { recursive: true, force: true });
-        throw error;
-    }
-    return config;
-}
-/** Pulled into a layout beside the target first, so that every byte comes over the line once. */
-async function pullAndUnpack(registry, reference, target, options) {
-    const { digest } = reference_parseReference(reference);
-    const { manifestDigest } = await inspect_inspectIn(registry, digest, options);
-    const layout = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.pull`;
-    try {
-        const store = await createLayout(layout);
-        await copyImage(registry, store, manifestDigest);
-        return await unpackImage(store.reference(manifestDigest), target, options);
-    }
-    finally {
-        await (0,promises_.rm)(layout, { recursive: true, force: true });
-    }
-}
-async function refuseContent(folder) {
-    const names = await (0,promises_.readdir)(folder).catch((error) => {
-        if (error.code === 'ENOENT')
-            return [];
-        throw error;
-    });
-    if (names.length) {
-        throw new runtime/* UserError */.yo(`${folder} is not empty`, {
-            mend: 'unpack the image into a folder that is not there yet',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/packages/image/index.js
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./.build/packages/image/index.js + 47 modules
+var packages_image = __nccwpck_require__(9356);
 // EXTERNAL MODULE: ./.build/packages/runtime/files.js
 var files = __nccwpck_require__(2774);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/tree.js
 
 
@@ -20879,7 +22965,7 @@ async function visit(root, below, tree) {
 }
 async function fileEntry(path) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
     const executable = ((await (0,promises_.lstat)(path)).mode & 0o111) !== 0;
     return `file ${executable ? 'x' : '-'} ${hash.digest('hex')}`;
 }
@@ -20919,7 +23005,7 @@ async function unpackRelease(layout, release, ports) {
             return known;
         await makeFolder(temporary);
         const root = (0,external_node_path_.join)(temporary, 'root');
-        const { config } = await unpackImage(release.image, root, { signal, ports });
+        const { config } = await (0,packages_image/* unpackImage */.m6)(release.image, root, { signal, ports });
         const entrypoint = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
         if (entrypoint.length === 0) {
             throw new errors/* UserError */.yo(`the image of ${release.version} has no entrypoint`, {
@@ -21200,10 +23286,10 @@ async function refusePort(port) {
     });
     await new Promise((resolve) => server.close(resolve));
 }
-function observed({ live, candidate, weight, portProblem }) {
+function observed({ live, candidate, weight, port, sidePort, portProblem }) {
     return {
-        ...(live ? { live: portProblem ? unhealthy(live, portProblem) : revision(live) } : {}),
-        ...(candidate ? { candidate: revision(candidate) } : {}),
+        ...(live ? { live: portProblem ? unhealthy(live, portProblem) : revision(live, port) } : {}),
+        ...(candidate ? { candidate: revision(candidate, sidePort) } : {}),
         weight,
     };
 }
@@ -21218,14 +23304,16 @@ function withoutSupervisor({ state }, reason) {
 function unhealthy({ id, version, commit, digest, settings }, reason) {
     return { id, version, commit, digest, settings, healthy: false, reason };
 }
-function revision({ id, version, commit, digest, settings, healthy, reason }) {
-    return { id, version, commit, digest, settings, healthy, ...(reason ? { reason } : {}) };
+/** `port`: where a router outside reaches it. Through the supervisor, which counts its requests and drains it. */
+function revision({ id, version, commit, digest, settings, healthy, reason }, port) {
+    const address = port === undefined ? {} : { address: `127.0.0.1:${port}` };
+    return { id, version, commit, digest, settings, healthy, ...address, ...(reason ? { reason } : {}) };
 }
 /** The target as the proxy's router needs it. */
 function asProcessTarget(target, who) {
     if (target instanceof ProcessTarget)
         return target;
-    throw new UserError(`${who} works with the proxy of a process target, not with ${target.location}`, {
+    throw new errors/* UserError */.yo(`${who} works with the proxy of a process target, not with ${target.location}`, {
         mend: 'choose one that fits the target',
     });
 }

@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(526);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(222);
 
 await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .startSupervisor */ .x)(process.argv[2] ?? '');
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 526:
+/***/ 222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -554,7 +554,9 @@ class App {
         watch.unref();
     }
     async start(save = this.#save) {
-        this.port = await freePort();
+        // The same one after a crash: what scrapes the release knows it by its port.
+        if (this.port === 0 || !(await isFree(this.port)))
+            this.port = await freePort();
         this.#logStart = logSize(this.log);
         this.identity = undefined;
         await save();
@@ -694,10 +696,12 @@ function killStrays(token) {
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/stats.js
-/** Latencies are counted in classes 4% apart: a percentile is off by 2% at most. */
+/** Latencies are counted in classes 4% apart: the middle of one is off by 2% at most. */
 const GROWTH = Math.log(1.04);
 const SMALLEST = 0.05;
 const CLASSES = 400;
+/** Above the last lies the last class. */
+const CLASS_BOUNDS = Array.from({ length: CLASSES }, (_, key) => Number((SMALLEST * Math.exp(GROWTH * key)).toPrecision(6)));
 /** Widths in ms and how many are kept: 15 minutes finely, 6 hours coarsely. */
 const TIERS = [
     { width: 250, keep: 3_600 },
@@ -745,8 +749,8 @@ class Stats {
         }
     }
     /**
-     * What ended between two points in time (ms since 1970). Buckets that overlap the window count. undefined
-     * when the window begins before what is kept.
+     * What ended between two points in time (ms since 1970), in whole buckets: windows that meet share none.
+     * undefined when the window begins before what is kept.
      */
     window(from, to, now) {
         const tier = TIERS.findIndex(({ width, keep }) => Math.floor(from / width) > Math.floor(now / width) - keep);
@@ -754,19 +758,19 @@ class Stats {
         if (width === undefined)
             return undefined;
         const merged = new Bucket(0);
+        // The bucket that holds an edge belongs to the later one of two windows that meet there, and to no other.
+        const [first, end] = [Math.floor(from / width), Math.floor(to / width)];
         for (const bucket of this.#tiers[tier] ?? []) {
-            if (bucket.index < Math.floor(from / width) || bucket.index * width >= to)
+            if (bucket.index < first || bucket.index >= end)
                 continue;
             merged.requests += bucket.requests;
             merged.errors += bucket.errors;
             for (const [key, n] of bucket.latencies)
                 merged.latencies.set(key, (merged.latencies.get(key) ?? 0) + n);
         }
-        const { requests, errors } = merged;
-        if (requests === 0)
-            return { requests, errors };
-        const [p50 = 0, p95 = 0, p99 = 0] = [0.5, 0.95, 0.99].map((q) => quantile(merged, q));
-        return { requests, errors, p50, p95, p99 };
+        const { requests, errors, latencies } = merged;
+        const counts = Array.from({ length: CLASSES + 1 }, (_, key) => latencies.get(key) ?? 0);
+        return { requests, errors, bounds: CLASS_BOUNDS, counts };
     }
 }
 function bucketAt(buckets, index, keep) {
@@ -780,16 +784,6 @@ function bucketAt(buckets, index, keep) {
     if (first > 0)
         buckets.splice(0, first);
     return made;
-}
-/** Nearest rank; the middle of its class. */
-function quantile({ latencies, requests }, q) {
-    let left = Math.max(1, Math.ceil(q * requests));
-    for (const key of [...latencies.keys()].sort((a, b) => a - b)) {
-        left -= latencies.get(key) ?? 0;
-        if (left <= 0)
-            return Number((SMALLEST * Math.exp(GROWTH * (key - 0.5))).toPrecision(4));
-    }
-    return Number.NaN;
 }
 
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/prometheus.js
@@ -896,15 +890,15 @@ async function answer(options, request, response) {
 async function read(supervisor, { pathname, searchParams }) {
     if (pathname === '/status')
         return await supervisor.status();
-    if (pathname === '/metrics') {
+    if (pathname === '/window') {
         const side = searchParams.get('side') === 'candidate' ? 'candidate' : 'live';
-        const window = supervisor.window(side, Number(searchParams.get('from')), Number(searchParams.get('to')));
-        return { window: window ?? 'no-side' };
+        const span = { from: Number(searchParams.get('from')), to: Number(searchParams.get('to')) };
+        return { window: supervisor.window(side, searchParams.get('digest') ?? '', span) ?? 'no-release' };
     }
     throw new UserError(`unknown path ${pathname}`);
 }
 function perform({ supervisor, down }, path, asked, asker) {
-    const { port = 0, launch, digest = '', percent = 0 } = asked;
+    const { port = 0, launch, digest = '', percent = 0, pins = [] } = asked;
     const exclusive = (what, body) => supervisor.exclusive(what, asker, body);
     if ((path === '/apply' || path === '/stage') && launch) {
         return exclusive(`${path.slice(1)} ${launch.version}`, () => path === '/apply' ? supervisor.apply(port, launch, asker) : supervisor.stage(port, launch, asker));
@@ -915,6 +909,8 @@ function perform({ supervisor, down }, path, asked, asker) {
         return exclusive('discard', () => supervisor.discard());
     if (path === '/weight')
         return exclusive(`weight ${percent}%`, () => supervisor.setWeight(percent));
+    if (path === '/pins')
+        return exclusive(`${pins.length} pins`, () => supervisor.setPins(pins));
     // Not exclusive: it must be possible to end an environment that hangs.
     if (path === '/down')
         return down();
@@ -1009,6 +1005,24 @@ class Balance {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/pinned.js
+/** Whether a request has one of these headers or cookies with exactly that value. */
+function isPinned(request, pins) {
+    return pins.some((pin) => 'header' in pin
+        ? linesOf(request, pin.header.toLowerCase()).includes(pin.value)
+        : linesOf(request, 'cookie').some((line) => cookiesIn(line, pin.cookie).includes(pin.value)));
+}
+/** A header may stand in a request more than once; `headers` would join or drop the others. */
+function linesOf({ rawHeaders }, name) {
+    return rawHeaders.flatMap((value, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name ? [value.trim()] : []);
+}
+function cookiesIn(line, name) {
+    return line.split(';').flatMap((pair) => {
+        const at = pair.indexOf('=');
+        return at > 0 && pair.slice(0, at).trim() === name ? [pair.slice(at + 1).trim()] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/prune.js
 
 
@@ -1046,6 +1060,7 @@ function pruneLogs({ logs }, keep) {
 
 
 
+
 /** The releases of one environment and their traffic, and how they stand on disk. */
 class Scene {
     live;
@@ -1054,9 +1069,11 @@ class Scene {
     ending = new Set();
     /** Percent of requests that the candidate gets. */
     weight = 0;
+    pins = [];
     previous;
     /** Kept although nothing listens there for now. */
     port;
+    sidePort;
     adminPort = 0;
     #options;
     #balance = new Balance();
@@ -1072,8 +1089,11 @@ class Scene {
         const { live, candidate, staging, ending } = this;
         return [live, candidate, staging, ...ending].filter((app) => app !== undefined);
     }
-    /** The release that takes the next request. */
-    next() {
+    /** The release that takes this request. A candidate that is down gets none because of a pin. */
+    next(request) {
+        const { candidate } = this;
+        if (candidate?.running && isPinned(request, this.pins))
+            return candidate;
         return this.#balance.next();
     }
     /** Shifts the traffic to where the fields say. */
@@ -1116,7 +1136,7 @@ class Scene {
         await this.save().catch((error) => console.error('state not written:', error));
     }
     #state() {
-        const { port, adminPort, live, candidate, staging, weight, previous } = this;
+        const { port, sidePort, adminPort, live, candidate, staging, weight, pins, previous } = this;
         return {
             schema: 1,
             token: this.#options.token,
@@ -1125,9 +1145,11 @@ class Scene {
             weight,
             ending: [...this.ending].map((app) => app.instance()),
             ...(port === undefined ? {} : { port }),
+            ...(sidePort === undefined ? {} : { sidePort }),
             ...(live ? { live: live.instance() } : {}),
             ...(candidate ? { candidate: candidate.instance() } : {}),
             ...(staging ? { staging: staging.instance() } : {}),
+            ...(pins.length ? { pins } : {}),
             ...(previous ? { previous } : {}),
         };
     }
@@ -1137,24 +1159,27 @@ class Scene {
 
 /** How many revisions' figures are kept. */
 const figures_KEPT = 6;
-/** What was counted, by digest: a candidate's figures stay its own when it becomes live. */
+const keyOf = ({ digest, settings }) => `${digest} ${settings}`;
+/** What was counted, by what was launched: a candidate's figures stay its own when it becomes live. */
 class Figures {
     #stats = new Map();
-    of(digest) {
-        const known = this.#stats.get(digest);
+    of(launch) {
+        const key = keyOf(launch);
+        const known = this.#stats.get(key);
         if (known)
             return known;
         const made = new Stats();
-        this.#stats.set(digest, made);
+        this.#stats.set(key, made);
         return made;
     }
     /** Forgets the oldest that are not in use. */
     prune(inUse) {
-        for (const digest of this.#stats.keys()) {
+        const keys = inUse.map(keyOf);
+        for (const key of this.#stats.keys()) {
             if (this.#stats.size <= figures_KEPT)
                 return;
-            if (!inUse.includes(digest))
-                this.#stats.delete(digest);
+            if (!keys.includes(key))
+                this.#stats.delete(key);
         }
     }
 }
@@ -1236,7 +1261,7 @@ function framing(request) {
 
 /** A WebSocket or another upgrade: both sides are joined after the release has agreed. */
 function passUpgrade({ pick, record }, incoming, socket, head) {
-    const app = pick();
+    const app = pick(incoming);
     if (!app) {
         refuseSocket(socket, '503 Service Unavailable');
         return;
@@ -1354,7 +1379,7 @@ class FrontDoor {
         this.port = undefined;
     }
     #handle(incoming, answer) {
-        const app = this.#options.pick();
+        const app = this.#options.pick(incoming);
         if (app)
             new Exchange(this.#options, app, incoming, answer).start();
         else
@@ -1441,7 +1466,64 @@ function refuse(answer, status, reason) {
     answer.end(`${reason}\n`);
 }
 
+;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/split.js
+
+/** Gives the candidate this percentage of the requests. Returns what holds. */
+async function setWeight(scene, percent) {
+    const { candidate, weight: before } = scene;
+    // JSON knows no NaN: it arrives as null.
+    const valid = typeof percent === 'number' && percent >= 0 && percent <= 100;
+    if (!valid)
+        throw new UserError(`${percent} is no weight: 0 to 100`);
+    if (!candidate && percent > 0) {
+        throw new UserError(`there is no candidate to give ${percent}% of the requests to`, {
+            mend: 'stage a release first',
+        });
+    }
+    const seen = percent > before ? await candidate?.seen() : undefined;
+    if (seen && !seen.healthy) {
+        const { version, reason } = seen;
+        throw new UserError(`the candidate ${version} is not healthy: ${reason}; its weight stays ${before}%`, {
+            mend: 'discard it, or wait until it is healthy',
+        });
+    }
+    scene.weight = candidate ? percent : 0;
+    await saveOr(scene, () => {
+        // Less traffic for the candidate is safe even when it cannot be written.
+        if (percent > before)
+            scene.weight = before;
+        scene.route();
+    });
+    scene.route();
+    return scene.weight;
+}
+/** Sends requests with one of these to the candidate, whatever its weight. They end with it. */
+async function setPins(scene, pins) {
+    const { candidate, pins: before } = scene;
+    if (!candidate && pins.length > 0) {
+        throw new UserError('there is no candidate to pin requests to', { mend: 'stage a release first' });
+    }
+    scene.pins = pins;
+    await saveOr(scene, () => {
+        // Taking pins away is safe even when it cannot be written.
+        if (pins.length > 0)
+            scene.pins = before;
+    });
+}
+/** Writes the state; `undo` makes it what is still written. */
+async function saveOr(scene, undo) {
+    try {
+        await scene.save();
+    }
+    catch (error) {
+        undo();
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/targets/process/supervisor/supervisor.js
+
+
 
 
 
@@ -1451,16 +1533,17 @@ const isSame = (one, other) => one.digest === other.digest && one.settings === o
 class Supervisor {
     scene;
     door;
+    /** For a router outside: always the candidate, or what is live when there is none. */
+    sideDoor;
     /** Why nothing listens on the port. */
     portProblem;
     #figures = new Figures();
     #operation;
     constructor(scene) {
         this.scene = scene;
-        this.door = new FrontDoor({
-            pick: () => scene.next(),
-            record: ({ launch }, status, ms) => this.#figures.of(launch.digest).record(Date.now(), status, ms),
-        });
+        const record = ({ launch }, status, ms) => this.#figures.of(launch).record(Date.now(), status, ms);
+        this.door = new FrontDoor({ pick: (incoming) => scene.next(incoming), record });
+        this.sideDoor = new FrontDoor({ pick: () => scene.candidate ?? scene.live, record });
     }
     get idle() {
         return this.scene.empty && !this.#operation;
@@ -1523,6 +1606,7 @@ class Supervisor {
         if (!candidate)
             return;
         scene.weight = 0;
+        scene.pins = [];
         scene.candidate = undefined;
         scene.ending.add(candidate);
         scene.route();
@@ -1530,46 +1614,39 @@ class Supervisor {
         await scene.save().catch((error) => console.error('state not written:', error));
         await scene.retire(candidate);
     }
-    async setWeight(percent) {
-        const { scene } = this;
-        const { candidate, weight: before } = scene;
-        if (!(percent >= 0 && percent <= 100))
-            throw new UserError(`${percent} is no weight: 0 to 100`);
-        if (!candidate && percent > 0) {
-            throw new UserError(`there is no candidate to give ${percent}% of the requests to`, {
-                mend: 'stage a release first',
-            });
-        }
-        const seen = percent > before ? await candidate?.seen() : undefined;
-        if (seen && !seen.healthy) {
-            const { version, reason } = seen;
-            throw new UserError(`the candidate ${version} is not healthy: ${reason}; its weight stays ${before}%`, {
-                mend: 'discard it, or wait until it is healthy',
-            });
-        }
-        scene.weight = candidate ? percent : 0;
-        await this.#saveOr(() => {
-            // Less traffic for the candidate is safe even when it cannot be written.
-            if (percent > before)
-                scene.weight = before;
-            scene.route();
-        });
-        scene.route();
-        return scene.weight;
+    setWeight(percent) {
+        return setWeight(this.scene, percent);
+    }
+    setPins(pins) {
+        return setPins(this.scene, pins);
+    }
+    /** On the port it had, so that a router that was told of it need not be told again; else on a free one. */
+    async openSideDoor() {
+        const { sideDoor, scene } = this;
+        if (sideDoor.port !== undefined)
+            return;
+        const known = scene.sidePort;
+        if (known !== undefined)
+            await sideDoor.listen(known).catch((error) => console.error(error.message));
+        if (sideDoor.port === undefined)
+            await sideDoor.listen(await freePort());
+        scene.sidePort = sideDoor.port;
     }
     /** Ends everything. The state stays unless `forget`: the next supervisor starts the releases again. */
     async shutdown(forget) {
         await this.scene.freeze();
         this.door.close();
+        this.sideDoor.close();
         await Promise.all(this.scene.apps().map((app) => app.stop()));
         if (forget)
             this.scene.ending.clear();
     }
     async status() {
-        const { port, adminPort, weight, previous, ...scene } = this.scene;
+        const { port, sidePort, adminPort, weight, pins, previous, ...scene } = this.scene;
         const [live, candidate] = await Promise.all([scene.live?.seen(), scene.candidate?.seen()]);
         return {
-            ...{ pid: process.pid, port, adminPort, weight },
+            ...{ pid: process.pid, port, adminPort, weight, pins },
+            ...(sidePort === undefined ? {} : { sidePort }),
             ...(this.portProblem ? { portProblem: this.portProblem } : {}),
             ...(live ? { live } : {}),
             ...(candidate ? { candidate } : {}),
@@ -1577,15 +1654,19 @@ class Supervisor {
             ...(this.#operation ? { operation: this.#operation } : {}),
         };
     }
-    /** undefined: there is no such side. */
-    window(side, from, to) {
-        const app = this.scene[side];
-        return app && (this.#figures.of(app.launch.digest).window(from, to, Date.now()) ?? 'too-old');
+    /**
+     * What the release of this digest answered: the one on that side, or wherever it stands by now. undefined:
+     * it does not run here.
+     */
+    window(side, digest, span) {
+        const { scene } = this;
+        const app = [scene[side], ...scene.apps()].find((one) => one?.launch.digest === digest);
+        return app && (this.#figures.of(app.launch).window(span.from, span.to, Date.now()) ?? 'too-old');
     }
     rows() {
         const { live, candidate } = this.scene;
         return this.scene.apps().map((app) => ({
-            stats: this.#figures.of(app.launch.digest),
+            stats: this.#figures.of(app.launch),
             labels: {
                 revision: app.launch.id,
                 version: app.launch.version,
@@ -1598,6 +1679,7 @@ class Supervisor {
     /** Listens first, so that a taken port changes nothing. What is served already when it is the wanted one. */
     async #prepare(port, launch) {
         await this.door.listen(port);
+        await this.openSideDoor();
         this.scene.port = port;
         this.portProblem = undefined;
         await this.scene.save();
@@ -1624,8 +1706,7 @@ class Supervisor {
             await app.start();
             await app.ready(signal);
             scene.staging = undefined;
-            scene.candidate = app;
-            scene.weight = 0;
+            Object.assign(scene, { candidate: app, weight: 0, pins: [] });
             await scene.save();
         }
         catch (error) {
@@ -1640,33 +1721,24 @@ class Supervisor {
     /** Written first, then switched: at no moment is a request without a release. */
     async #promote(app) {
         const { scene } = this;
-        const before = { live: scene.live, previous: scene.previous, weight: scene.weight };
-        const { live: old } = before;
-        Object.assign(scene, { live: app, candidate: undefined, weight: 0 });
+        const { live: old, previous, weight, pins } = scene;
+        const before = { live: old, previous, weight, pins };
+        Object.assign(scene, { live: app, candidate: undefined, weight: 0, pins: [] });
         if (old) {
             scene.ending.add(old);
             if (old.launch.digest !== app.launch.digest)
                 scene.previous = old.launch.digest;
         }
-        await this.#saveOr(() => {
+        await saveOr(scene, () => {
             if (old)
                 scene.ending.delete(old);
             Object.assign(scene, before, { candidate: app });
         });
         scene.route();
-        this.#figures.prune(scene.apps().map(({ launch }) => launch.digest));
+        this.#figures.prune(scene.apps().map(({ launch }) => launch));
         if (old)
             await scene.retire(old);
         return await app.seen();
-    }
-    async #saveOr(undo) {
-        try {
-            await this.scene.save();
-        }
-        catch (error) {
-            undo();
-            throw error;
-        }
     }
 }
 
@@ -1781,8 +1853,10 @@ async function restore(supervisor, before) {
     scene.live = take(before.live);
     scene.candidate = take(before.candidate);
     scene.weight = before.candidate ? before.weight : 0;
+    scene.pins = before.candidate ? (before.pins ?? []) : [];
     scene.previous = before.previous;
     scene.port = before.port;
+    scene.sidePort = before.sidePort;
     for (const instance of [before.staging, ...before.ending]) {
         if (instance)
             await take(instance)?.stop();
@@ -1798,6 +1872,7 @@ async function restore(supervisor, before) {
     }
     if (before.port === undefined)
         return;
+    await supervisor.openSideDoor();
     await supervisor.door.listen(before.port).catch((error) => {
         supervisor.portProblem = error.message;
     });
