@@ -6,7 +6,7 @@ const MAX_LINES = 250;
 const TOP_LEVEL =
   'package.json tsconfig.json actions packages workflows dist test action.yml README.md'.split(' ');
 /** Files beside the sources that only tests use. */
-const TEST_SUPPORT = /\/(test-[a-z-]+|testing|fixture|sample|conformance)\.ts$/;
+const TEST_SUPPORT = /\/(test-[a-z-]+|testing|fixture|sample|scenes|conformance)\.ts$/;
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/;
 
 /** What the repository's shape must be; each problem is one line. */
