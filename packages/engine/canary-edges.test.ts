@@ -118,6 +118,30 @@ describe('an abort', () => {
     });
   });
 
+  it('that comes after the switch leaves the release live, and the ledger says that it came too late', async () => {
+    const outside = await withOneLive();
+    const cancel = new AbortController();
+    const change = (site: Site): Site => ({
+      ...site,
+      target: new Proxy(site.target, {
+        get(target, name) {
+          if (name !== 'promote') return Reflect.get(target, name, target);
+          return async (digest: string, signal: AbortSignal) => {
+            const revision = await target.promote?.(digest, signal);
+            if (digest === two.digest) cancel.abort(new Error('cancelled by SIGTERM'));
+            return revision;
+          };
+        },
+      }),
+    });
+    const result = await start(outside, two, { change, signal: cancel.signal }).done;
+    expect(result.outcome).toBe('promoted');
+    expect(await stateOf(outside)).toMatchObject({ live: { digest: two.digest } });
+    const told = (await outside.store.history('shop/production', 5)).map(({ event }) => event.message);
+    const aborted = told.findIndex((words) => words.startsWith('Abort: cancelled by SIGTERM'));
+    expect(told[aborted - 1]).toContain('too late to abort: it serves all traffic already');
+  });
+
   it('takes the traffic away before anything is read', async () => {
     const outside = await withOneLive();
     let inspected = 0;
