@@ -420,6 +420,11 @@ async function promotedAfterAll(run, reason, signal) {
     run.seen = [message];
     if (!ok || !ports.signal.aborted)
         run.problem = reason;
+    // The record has told of an abort, which was not made.
+    const told = run.carried
+        .outcome(`too late to abort: it serves all traffic already (${message})`)
+        .catch((error) => ports.log.warning(`Not recorded: ${(0,runtime/* describeError */.Uc)(error).text}`));
+    await Promise.race([told, elapsed(signal)]);
     return { kind: 'promoted', now: ports.clock.now() };
 }
 function stuck({ site }, reason, cause) {
