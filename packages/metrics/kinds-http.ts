@@ -1,24 +1,15 @@
-import { field, type Kind, map, type ObjectOf, object, text } from '@fairway/schema';
+import {
+  field,
+  type Kind,
+  map,
+  secretName as nameOfSecret,
+  type ObjectOf,
+  object,
+  text,
+} from '@fairway/schema';
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
-/**
- * The name under which the job has a secret: `PROM_TOKEN`. What is no name may be the secret itself, put here by
- * mistake, and is not shown.
- */
-export function secretName(): Kind<string> {
-  return {
-    name: 'name of a secret',
-    json: { type: 'string', pattern: NAME.source, examples: ['PROM_TOKEN'] },
-    read(value, path, report) {
-      if (typeof value === 'string' && NAME.test(value)) return value;
-      const message =
-        'expected the name of a secret such as PROM_TOKEN (letters, digits and _), whose value the input `secrets` gives';
-      report({ path, message, on: 'value' });
-      return undefined;
-    },
-  };
-}
+/** The name under which the job has a secret: `PROM_TOKEN`. */
+export const secretName = () => nameOfSecret('PROM_TOKEN');
 
 const basicKind = object({
   user: field(text(), { description: 'Name of the user.', required: true }),

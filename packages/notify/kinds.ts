@@ -7,12 +7,14 @@ import {
   type Kind,
   list,
   map,
+  secretName as nameOfSecret,
   object,
   text,
   url,
 } from '@fairway/schema';
-import { secretName } from './secret-name.ts';
 import type { Moment } from './types.ts';
+
+const secretName = (example = 'SLACK_WEBHOOK') => nameOfSecret(example);
 
 export const MOMENTS: readonly Moment[] = ['start', 'pause', 'abort', 'promote'];
 

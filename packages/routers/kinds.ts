@@ -1,6 +1,7 @@
 import { object } from '@fairway/schema';
 import { haproxyRouter } from './haproxy/config.ts';
 
+export { haproxyName, haproxySocket } from './haproxy/config.ts';
 export { type PinConfig, pinList } from './pin-kind.ts';
 
 /** What may stand in `router:` of a strategy, by type. */

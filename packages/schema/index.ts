@@ -12,6 +12,7 @@ export {
 } from './kind.ts';
 export { type Field, type Fields, field, type ObjectOf, object } from './object.ts';
 export { bool, choice, duration, int, json, number, percent, secret, size, text, url } from './scalars.ts';
+export { secretName } from './secret-name.ts';
 export { closest, didYouMean } from './suggest.ts';
 export {
   formatDuration,

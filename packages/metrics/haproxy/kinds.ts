@@ -1,4 +1,5 @@
-import { field, type Kind, type ObjectOf, object, text } from '@fairway/schema';
+import { haproxyName, haproxySocket } from '@fairway/routers/kinds';
+import { field, type Kind, type ObjectOf, object } from '@fairway/schema';
 import { countsForm, type ProviderKind } from '../kinds-provider.ts';
 
 export const HAPROXY_QUERIES = ['error-rate', 'requests'] as const;
@@ -23,16 +24,17 @@ function query(): Kind<HaproxyQuery> {
   };
 }
 
-const name = () => text({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
-
 const connectionFields = {
-  socket: field(
-    text({ pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/, hint: 'the path of a unix socket, or host:port' }),
-    { description: '`stats socket` of HAProxy: a path of this machine, or host:port.', required: true },
-  ),
-  backend: field(name(), { description: 'Backend in haproxy.cfg.', required: true }),
-  live: field(name(), { description: 'Server of the backend that the baseline is behind.', default: 'live' }),
-  candidate: field(name(), {
+  socket: field(haproxySocket(), {
+    description: '`stats socket` of HAProxy: a path of this machine, or host:port.',
+    required: true,
+  }),
+  backend: field(haproxyName(), { description: 'Backend in haproxy.cfg.', required: true }),
+  live: field(haproxyName(), {
+    description: 'Server of the backend that the baseline is behind.',
+    default: 'live',
+  }),
+  candidate: field(haproxyName(), {
     description: 'Server of the backend that the candidate is behind.',
     default: 'candidate',
   }),
