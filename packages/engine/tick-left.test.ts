@@ -7,27 +7,11 @@ import { recover } from './recover.ts';
 import type { Site } from './site.ts';
 import { readStatus } from './status.ts';
 import { expectOver, one, options, stateOf, story, three, two, withOneLive } from './test-story.ts';
-import { bad, type Outside, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
+import { slow, start, tickNow } from './test-tick.ts';
+import { bad, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
 import { tick } from './tick.ts';
 
-const slow = strategyOf({ steps: ['10%', '50%'], bake: '1h', interval: '10m' });
 const asking = strategyOf({ steps: [{ weight: '10%', bake: '1s', approve: true }, '50%'] });
-
-function start(outside: Outside, more: SiteOptions & { change?: (site: Site) => Site } = {}, wanted = two) {
-  const { strategy = slow, change = (site: Site) => site, ...rest } = more;
-  const opened = openSite(outside, { strategy, ...rest });
-  const site = change(opened.site);
-  const work = () =>
-    withLease(site, 'canary', (hold) =>
-      canaryRelease(site, wantedOf(wanted, strategy), options, hold, 'due'),
-    );
-  return { ...opened, site, work };
-}
-
-const tickNow = async (outside: Outside, more: SiteOptions = {}) => {
-  const { site } = openSite(outside, { strategy: slow, ...more });
-  return await withLease(site, 'tick', (hold) => tick(site, hold));
-};
 
 it('cancelled, it leaves the rollout to the next tick, and says so in the record', async () => {
   const outside = await withOneLive();

@@ -1,31 +1,10 @@
 import { recordIntent } from '@fairway/ledger';
 import type { Measurement } from '@fairway/metrics';
 import { expect, it } from 'vitest';
-import { canaryRelease } from './canary-release.ts';
 import { command } from './command.ts';
-import { withLease } from './lease.ts';
-import type { Site } from './site.ts';
-import { expectOver, options, stateOf, story, two, withOneLive } from './test-story.ts';
-import { bad, type Outside, openSite, type SiteOptions, strategyOf, wantedOf } from './testing.ts';
-import { tick } from './tick.ts';
-
-const slow = strategyOf({ steps: ['10%', '50%'], bake: '1h', interval: '10m' });
-
-function start(outside: Outside, more: SiteOptions & { change?: (site: Site) => Site } = {}, wanted = two) {
-  const { strategy = slow, change = (site: Site) => site, ...rest } = more;
-  const opened = openSite(outside, { strategy, ...rest });
-  const site = change(opened.site);
-  const work = () =>
-    withLease(site, 'canary', (hold) =>
-      canaryRelease(site, wantedOf(wanted, strategy), options, hold, 'due'),
-    );
-  return { ...opened, site, work };
-}
-
-const tickNow = async (outside: Outside, more: SiteOptions = {}) => {
-  const { site } = openSite(outside, { strategy: slow, ...more });
-  return await withLease(site, 'tick', (hold) => tick(site, hold));
-};
+import { expectOver, stateOf, story, withOneLive } from './test-story.ts';
+import { slow, start, tickNow } from './test-tick.ts';
+import { bad, openSite, type SiteOptions, strategyOf } from './testing.ts';
 
 it('does what is due and says when it goes on; nothing in between is done twice', async () => {
   const outside = await withOneLive();

@@ -1,51 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROKEN, reply, TestServer } from '../http/test-server.ts';
-import { hastyClock, metricContext, NOON, provider, question } from '../http/test-support.ts';
+import { describe, expect, it } from 'vitest';
+import { BROKEN, reply } from '../http/test-server.ts';
+import { metricContext, provider, question } from '../http/test-support.ts';
 import { cloudwatchMetrics } from './index.ts';
 import { cloudwatchKind } from './kinds.ts';
-
-const aws = {
-  accessKeyId: 'AKIDEXAMPLE',
-  secretAccessKey: 'very/secret+key',
-  sessionToken: 'tok/en==',
-  region: 'eu-west-1',
-};
-const ports = (ahead = 0) => ({
-  context: { ...metricContext().ports.context, aws },
-  clock: hastyClock(ahead),
-});
-
-let server: TestServer;
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-
-const LATENCY = {
-  namespace: 'AWS/ApplicationELB',
-  metric: 'TargetResponseTime',
-  dimensions: { TargetGroup: '{{ revision }}' },
-  stat: 'p95',
-};
-const COUNTS = {
-  events: 'errors',
-  total: 'requests',
-  metrics: {
-    errors: { ...LATENCY, metric: 'HTTPCode_Target_5XX_Count', stat: 'Sum' },
-    requests: { ...LATENCY, metric: 'RequestCount', stat: 'Sum' },
-  },
-};
-const open = (query: object, rest: object = {}, clock = 0) => {
-  const connection = { url: server.url, delay: '0s', timeout: '1s', ...rest };
-  return provider(cloudwatchMetrics, cloudwatchKind, query, { connection, ports: ports(clock) });
-};
-const result = (Id: string, Values: unknown[], more: object = {}) => ({
-  ...{ Id, Label: Id, StatusCode: 'Complete', Values },
-  Timestamps: Values.map((_, i) => NOON / 1_000 + 60 * i),
-  ...more,
-});
-const page = (...results: object[]) => ({ MetricDataResults: results });
-const reasonOf = (measured: object) => ('reason' in measured ? String(measured.reason) : '');
+import { aws, COUNTS, LATENCY, open, page, reasonOf, result, server } from './test-service.ts';
 
 describe('faults', () => {
   it.each(BROKEN)('%s: failure', async (_what, broken, reason) => {
