@@ -6561,8 +6561,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/packages/action/index.js + 3 modules
 var action = __nccwpck_require__(8317);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/engine/inputs.js
 /** The inputs that actions on one environment share, declared once. Cheap: definitions are read by generators. */
 
@@ -6699,7 +6699,7 @@ const definition = (0,action/* defineAction */.QP)({
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5777);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1932);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1856);
 
 
 
@@ -6710,7 +6710,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1932:
+/***/ 1856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6720,8 +6720,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/rollout/threshold-kind.js
 
 function limit() {
@@ -17550,24 +17550,8 @@ function variants(forms) {
 
 ;// CONCATENATED MODULE: ./.build/packages/metrics/kinds-http.js
 
-const kinds_http_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * The name under which the job has a secret: `PROM_TOKEN`. What is no name may be the secret itself, put here by
- * mistake, and is not shown.
- */
-function secretName() {
-    return {
-        name: 'name of a secret',
-        json: { type: 'string', pattern: kinds_http_NAME.source, examples: ['PROM_TOKEN'] },
-        read(value, path, report) {
-            if (typeof value === 'string' && kinds_http_NAME.test(value))
-                return value;
-            const message = 'expected the name of a secret such as PROM_TOKEN (letters, digits and _), whose value the input `secrets` gives';
-            report({ path, message, on: 'value' });
-            return undefined;
-        },
-    };
-}
+/** The name under which the job has a secret: `PROM_TOKEN`. */
+const secretName = () => (0,schema/* secretName */.Gf)('PROM_TOKEN');
 const basicKind = (0,schema/* object */.Ik)({
     user: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'Name of the user.', required: true }),
     password: (0,schema/* field */.ZZ)(secretName(), { description: 'Name of the secret with the password.', required: true }),
@@ -17959,7 +17943,100 @@ const datadogKind = {
     },
 };
 
+;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
+
+/** What HAProxy takes as the name of a backend or a server. */
+const haproxyName = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+/** Where its runtime API listens. */
+const haproxySocket = () => (0,schema/* text */.Qq)({
+    pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
+    hint: 'the path of a unix socket, or host:port',
+});
+/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
+const haproxyRouter = (0,schema/* object */.Ik)({
+    socket: (0,schema/* field */.ZZ)(haproxySocket(), {
+        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Backend in haproxy.cfg whose traffic is split.',
+        required: true,
+    }),
+    live: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
+        default: 'candidate',
+    }),
+    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long requests at the candidate may go on after its traffic was taken away.',
+        default: '2s',
+    }),
+});
+
+;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
+
+const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const pin_kind_visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+const either = (0,schema/* object */.Ik)({
+    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
+        description: 'Name of a request header, in any case.',
+    }),
+    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
+        description: 'Name of a cookie.',
+    }),
+    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: pin_kind_visible, hint: 'printable ASCII characters' }), {
+        description: 'What it must hold, exactly.',
+        required: true,
+    }),
+});
+/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
+function pin() {
+    const { properties } = either.json;
+    const form = (name) => ({
+        type: 'object',
+        additionalProperties: false,
+        required: [name, 'value'],
+        properties: { [name]: properties[name], value: properties.value },
+    });
+    return {
+        name: 'pin',
+        json: { oneOf: [form('header'), form('cookie')] },
+        read(raw, path, report) {
+            const read = either.read(raw, path, report);
+            if (!read)
+                return undefined;
+            const { header, cookie, value } = read;
+            if (header !== undefined && cookie === undefined)
+                return { header, value };
+            if (cookie !== undefined && header === undefined)
+                return { cookie, value };
+            const said = header === undefined ? 'neither' : 'both';
+            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+/** `pins:` of a canary. */
+const pinList = () => (0,schema/* list */.p_)(pin());
+
+;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
+
+
+
+
+/** What may stand in `router:` of a strategy, by type. */
+const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
+/** What each router can do; the plan refuses the rest. */
+const routerCapabilities = {
+    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
+    process: { smallest: 0.001, pins: ['header', 'cookie'] },
+};
+
 ;// CONCATENATED MODULE: ./.build/packages/metrics/haproxy/kinds.js
+
 
 
 const HAPROXY_QUERIES = ['error-rate', 'requests'];
@@ -17981,12 +18058,17 @@ function kinds_query() {
         },
     };
 }
-const kinds_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
 const connectionFields = {
-    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/, hint: 'the path of a unix socket, or host:port' }), { description: '`stats socket` of HAProxy: a path of this machine, or host:port.', required: true }),
-    backend: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Backend in haproxy.cfg.', required: true }),
-    live: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Server of the backend that the baseline is behind.', default: 'live' }),
-    candidate: (0,schema/* field */.ZZ)(kinds_name(), {
+    socket: (0,schema/* field */.ZZ)(haproxySocket(), {
+        description: '`stats socket` of HAProxy: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)(haproxyName(), { description: 'Backend in haproxy.cfg.', required: true }),
+    live: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Server of the backend that the baseline is behind.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)(haproxyName(), {
         description: 'Server of the backend that the candidate is behind.',
         default: 'candidate',
     }),
@@ -18628,32 +18710,13 @@ const looksOverlap = (source) => kindOf(source).overlaps?.(source.query) ?? fals
 /** Whether the query tells candidate and baseline apart; a metric that is compared must. */
 const tellsSidesApart = (source) => kindOf(source).sided(source.query);
 
-;// CONCATENATED MODULE: ./.build/packages/notify/secret-name.js
-const secret_name_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * The name of a secret the job gets, never the secret itself. What stands there instead of a name may be the
- * secret, so no message shows it.
- */
-function secret_name_secretName(example = 'SLACK_WEBHOOK') {
-    return {
-        name: 'name of a secret',
-        json: { type: 'string', pattern: secret_name_NAME.source, examples: [example] },
-        read(value, path, report) {
-            if (typeof value === 'string' && secret_name_NAME.test(value))
-                return value;
-            const message = `expected the name of a secret such as ${example}; its value never stands in this file`;
-            return void report({ path, message, on: 'value' });
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/notify/kinds.js
 
-
+const kinds_secretName = (example = 'SLACK_WEBHOOK') => (0,schema/* secretName */.Gf)(example);
 const MOMENTS = ['start', 'pause', 'abort', 'promote'];
 const slack = kinds_checked((0,schema/* object */.Ik)({
-    webhook: (0,schema/* field */.ZZ)(secret_name_secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
-    token: (0,schema/* field */.ZZ)(secret_name_secretName('SLACK_TOKEN'), {
+    webhook: (0,schema/* field */.ZZ)(kinds_secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
+    token: (0,schema/* field */.ZZ)(kinds_secretName('SLACK_TOKEN'), {
         description: 'Secret with a bot token that may `chat:write`.',
     }),
     channel: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)(), { description: 'With `token`: id or name of the channel.' }),
@@ -18671,17 +18734,17 @@ const slack = kinds_checked((0,schema/* object */.Ik)({
         : '`token` and `channel` belong together: a webhook knows its channel');
 const webhook = kinds_checked((0,schema/* object */.Ik)({
     url: (0,schema/* field */.ZZ)((0,schema/* url */.OZ)(), { description: 'Where the notice is posted as JSON.' }),
-    secret: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_URL'), {
+    secret: (0,schema/* field */.ZZ)(kinds_secretName('PAGER_URL'), {
         description: 'Secret with the URL, where the URL itself is one.',
     }),
-    headers: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({ secret: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_KEY'), { description: 'A secret.', required: true }) })), { keys: /^[A-Za-z0-9-]+$/, keyHint: 'letters, digits and "-"' }), { description: 'More headers: text, or `{ secret: NAME }`.', default: {} }),
-    sign: (0,schema/* field */.ZZ)(secret_name_secretName('PAGER_SIGNING_KEY'), {
+    headers: (0,schema/* field */.ZZ)((0,schema/* map */.Tj)((0,schema/* either */.gP)((0,schema/* text */.Qq)(), (0,schema/* object */.Ik)({ secret: (0,schema/* field */.ZZ)(kinds_secretName('PAGER_KEY'), { description: 'A secret.', required: true }) })), { keys: /^[A-Za-z0-9-]+$/, keyHint: 'letters, digits and "-"' }), { description: 'More headers: text, or `{ secret: NAME }`.', default: {} }),
+    sign: (0,schema/* field */.ZZ)(kinds_secretName('PAGER_SIGNING_KEY'), {
         description: 'Secret that signs each notice (HMAC-SHA256), as Standard Webhooks says.',
     }),
 }), [{ required: ['url'] }, { required: ['secret'] }], (read) => (read.url === undefined) === (read.secret === undefined)
     ? 'webhook needs either `url` or `secret`'
     : undefined);
-const byWebhook = (example, description) => (0,schema/* object */.Ik)({ webhook: (0,schema/* field */.ZZ)(secret_name_secretName(example), { description, required: true }) });
+const byWebhook = (example, description) => (0,schema/* object */.Ik)({ webhook: (0,schema/* field */.ZZ)(kinds_secretName(example), { description, required: true }) });
 /** What may stand in an entry of `notify:`, by type. */
 const channelKinds = {
     slack,
@@ -18745,95 +18808,6 @@ function kinds_checked(kind, variants, problemOf) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
-
-/** What HAProxy takes as the name of a backend or a server. */
-const config_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
-/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
-const haproxyRouter = (0,schema/* object */.Ik)({
-    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
-        pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
-        hint: 'the path of a unix socket, or host:port',
-    }), {
-        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
-        required: true,
-    }),
-    backend: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Backend in haproxy.cfg whose traffic is split.',
-        required: true,
-    }),
-    live: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
-        default: 'live',
-    }),
-    candidate: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
-        default: 'candidate',
-    }),
-    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
-        description: 'How long requests at the candidate may go on after its traffic was taken away.',
-        default: '2s',
-    }),
-});
-
-;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
-
-const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-const pin_kind_visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
-const either = (0,schema/* object */.Ik)({
-    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
-        description: 'Name of a request header, in any case.',
-    }),
-    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
-        description: 'Name of a cookie.',
-    }),
-    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: pin_kind_visible, hint: 'printable ASCII characters' }), {
-        description: 'What it must hold, exactly.',
-        required: true,
-    }),
-});
-/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
-function pin() {
-    const { properties } = either.json;
-    const form = (name) => ({
-        type: 'object',
-        additionalProperties: false,
-        required: [name, 'value'],
-        properties: { [name]: properties[name], value: properties.value },
-    });
-    return {
-        name: 'pin',
-        json: { oneOf: [form('header'), form('cookie')] },
-        read(raw, path, report) {
-            const read = either.read(raw, path, report);
-            if (!read)
-                return undefined;
-            const { header, cookie, value } = read;
-            if (header !== undefined && cookie === undefined)
-                return { header, value };
-            if (cookie !== undefined && header === undefined)
-                return { cookie, value };
-            const said = header === undefined ? 'neither' : 'both';
-            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
-            return undefined;
-        },
-    };
-}
-/** `pins:` of a canary. */
-const pinList = () => (0,schema/* list */.p_)(pin());
-
-;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
-
-
-
-/** What may stand in `router:` of a strategy, by type. */
-const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
-/** What each router can do; the plan refuses the rest. */
-const routerCapabilities = {
-    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
-    process: { smallest: 0.001, pins: ['header', 'cookie'] },
-};
 
 ;// CONCATENATED MODULE: ./.build/packages/rollout/judge/tolerate.js
 /**
@@ -25279,8 +25253,8 @@ function isExpression(text) {
     return text.includes('${{');
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/action/parse.js
 
 
@@ -26694,7 +26668,7 @@ function base64Forms(secret) {
 
 /***/ }),
 
-/***/ 1388:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26720,6 +26694,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   lo: () => (/* reexport */ parsePercent),
   KN: () => (/* reexport */ percent),
   rJ: () => (/* reexport */ secret),
+  Gf: () => (/* reexport */ secretName),
   P8: () => (/* reexport */ showPath),
   Ej: () => (/* reexport */ size),
   Qq: () => (/* reexport */ scalars_text),
@@ -27225,7 +27200,27 @@ function parseJson(input) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/packages/schema/secret-name.js
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name under which the job has a secret, never the secret itself. What is no name may be the secret, put here by
+ * mistake, so no message shows it.
+ */
+function secretName(example) {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: NAME.source, examples: [example] },
+        read(value, path, report) {
+            if (typeof value === 'string' && NAME.test(value))
+                return value;
+            const message = `expected the name of a secret such as ${example} (letters, digits and _), whose value the input \`secrets\` gives`;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/schema/index.js
+
 
 
 

@@ -112,8 +112,8 @@ async function status_status(site) {
     return rollout ? { ...now, weight: rollout.weight } : now;
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/actions/canary/src/wanted.js
 
 

@@ -112,8 +112,8 @@ async function status_status(site) {
     return rollout ? { ...now, weight: rollout.weight } : now;
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/actions/canary/src/wanted.js
 
 
@@ -300,12 +300,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
 var runtime = __webpack_require__(3072);
-// EXTERNAL MODULE: ./.build/packages/config/index.js + 36 modules
-var packages_config = __webpack_require__(6034);
+// EXTERNAL MODULE: ./.build/packages/config/index.js + 32 modules
+var packages_config = __webpack_require__(3848);
 // EXTERNAL MODULE: ./.build/packages/engine/index.js + 70 modules
 var engine = __webpack_require__(4077);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 // EXTERNAL MODULE: ./.build/packages/ledger/index.js + 13 modules
 var packages_ledger = __webpack_require__(2571);
 ;// CONCATENATED MODULE: ./.build/actions/sweep/src/forgotten.js

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ runChecks)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(530);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7220);
 
 
@@ -287,8 +287,8 @@ async function check(run, step, hold) {
     return seen;
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 // EXTERNAL MODULE: ./.build/packages/engine/pins.js
 var pins = __webpack_require__(4297);
 ;// CONCATENATED MODULE: ./.build/packages/engine/effects.js
@@ -1471,8 +1471,8 @@ function notTakenUp({ ledger, environment }, { lease }, { release }, { kind }) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/packages/config/index.js + 36 modules
-var packages_config = __webpack_require__(6034);
+// EXTERNAL MODULE: ./.build/packages/config/index.js + 32 modules
+var packages_config = __webpack_require__(3848);
 // EXTERNAL MODULE: ./.build/packages/runtime/errors.js
 var errors = __webpack_require__(9910);
 // EXTERNAL MODULE: ./.build/packages/runtime/redact.js
@@ -5792,8 +5792,8 @@ function summarize(summary, site, finding) {
     return summary;
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 // EXTERNAL MODULE: ./.build/packages/rollout/index.js + 32 modules
 var rollout = __webpack_require__(1710);
 ;// CONCATENATED MODULE: ./.build/packages/engine/report/words.js
@@ -6215,7 +6215,7 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /* harmony export */   V: () => (/* binding */ machineOf)
 /* harmony export */ });
 /* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3072);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(530);
 /* harmony import */ var _confirm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9725);
 /* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4297);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
@@ -7937,8 +7937,8 @@ function checked(machine, now) {
         : toStep(machine, step + 1, now);
 }
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/rollout/resume.js
 
 /**

@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   status: () => (/* binding */ status_status)
 });
 
-// EXTERNAL MODULE: ./.build/packages/config/index.js + 36 modules
-var packages_config = __webpack_require__(6034);
+// EXTERNAL MODULE: ./.build/packages/config/index.js + 32 modules
+var packages_config = __webpack_require__(3848);
 // EXTERNAL MODULE: ./.build/packages/engine/index.js + 70 modules
 var engine = __webpack_require__(4077);
 // EXTERNAL MODULE: ./.build/packages/engine/report/index.js + 11 modules
 var report = __webpack_require__(8603);
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
 var runtime = __webpack_require__(3072);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __webpack_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __webpack_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/cli/status-lines.js
 
 /** The rollout in flight, in lines for a terminal. Empty when there is none. */

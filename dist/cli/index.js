@@ -6592,9 +6592,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ down)
 /* harmony export */ });
-/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6034);
+/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3848);
 /* harmony import */ var _fairway_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3072);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(530);
 /* harmony import */ var _fairway_targets__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
 
 
@@ -6705,16 +6705,16 @@ function flowchart(plan) {
     return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./.build/packages/config/index.js + 36 modules
-var packages_config = __nccwpck_require__(6034);
+// EXTERNAL MODULE: ./.build/packages/config/index.js + 32 modules
+var packages_config = __nccwpck_require__(3848);
 // EXTERNAL MODULE: ./.build/packages/ledger/index.js + 13 modules
 var packages_ledger = __nccwpck_require__(2571);
 // EXTERNAL MODULE: ./.build/packages/release/index.js + 18 modules
 var packages_release = __nccwpck_require__(7710);
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
 var runtime = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/actions/plan/src/selection.js
 
 
@@ -6993,7 +6993,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ validate)
 /* harmony export */ });
-/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6034);
+/* harmony import */ var _fairway_config__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3848);
 
 /** Reads fairway.yml and says the promotion order; throws UserError with every problem. */
 async function validate({ config: path }, ports) {
@@ -7271,7 +7271,7 @@ Documentation: docs/cli.md`;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ progress)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4091);
 
 
@@ -7410,7 +7410,7 @@ function terminalLog(redactor) {
 
 /***/ }),
 
-/***/ 6034:
+/***/ 3848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7422,8 +7422,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: CONFIG_FILES, NAME, NAME_HINT, SCHEMA_ID, configJsonSchema, parseConfig
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/backup/sqlite/kind.js
 
 const expectation = (0,schema/* object */.Ik)({
@@ -7936,28 +7936,9 @@ const imageKind = (0,schema/* object */.Ik)({
 
 // EXTERNAL MODULE: ./.build/packages/metrics/kinds.js + 3 modules
 var metrics_kinds = __nccwpck_require__(6540);
-;// CONCATENATED MODULE: ./.build/packages/notify/secret-name.js
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * The name of a secret the job gets, never the secret itself. What stands there instead of a name may be the
- * secret, so no message shows it.
- */
-function secretName(example = 'SLACK_WEBHOOK') {
-    return {
-        name: 'name of a secret',
-        json: { type: 'string', pattern: NAME.source, examples: [example] },
-        read(value, path, report) {
-            if (typeof value === 'string' && NAME.test(value))
-                return value;
-            const message = `expected the name of a secret such as ${example}; its value never stands in this file`;
-            return void report({ path, message, on: 'value' });
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./.build/packages/notify/kinds.js
 
-
+const secretName = (example = 'SLACK_WEBHOOK') => (0,schema/* secretName */.Gf)(example);
 const MOMENTS = ['start', 'pause', 'abort', 'promote'];
 const slack = checked((0,schema/* object */.Ik)({
     webhook: (0,schema/* field */.ZZ)(secretName(), { description: 'Secret with the URL of an incoming webhook.' }),
@@ -8056,95 +8037,8 @@ function checked(kind, variants, problemOf) {
 
 // EXTERNAL MODULE: ./.build/packages/release/kinds.js
 var kinds = __nccwpck_require__(9091);
-;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
-
-/** What HAProxy takes as the name of a backend or a server. */
-const config_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
-/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
-const haproxyRouter = (0,schema/* object */.Ik)({
-    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({
-        pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
-        hint: 'the path of a unix socket, or host:port',
-    }), {
-        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
-        required: true,
-    }),
-    backend: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Backend in haproxy.cfg whose traffic is split.',
-        required: true,
-    }),
-    live: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
-        default: 'live',
-    }),
-    candidate: (0,schema/* field */.ZZ)(config_name(), {
-        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
-        default: 'candidate',
-    }),
-    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
-        description: 'How long requests at the candidate may go on after its traffic was taken away.',
-        default: '2s',
-    }),
-});
-
-;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
-
-const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-const visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
-const either = (0,schema/* object */.Ik)({
-    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
-        description: 'Name of a request header, in any case.',
-    }),
-    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
-        description: 'Name of a cookie.',
-    }),
-    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: visible, hint: 'printable ASCII characters' }), {
-        description: 'What it must hold, exactly.',
-        required: true,
-    }),
-});
-/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
-function pin() {
-    const { properties } = either.json;
-    const form = (name) => ({
-        type: 'object',
-        additionalProperties: false,
-        required: [name, 'value'],
-        properties: { [name]: properties[name], value: properties.value },
-    });
-    return {
-        name: 'pin',
-        json: { oneOf: [form('header'), form('cookie')] },
-        read(raw, path, report) {
-            const read = either.read(raw, path, report);
-            if (!read)
-                return undefined;
-            const { header, cookie, value } = read;
-            if (header !== undefined && cookie === undefined)
-                return { header, value };
-            if (cookie !== undefined && header === undefined)
-                return { cookie, value };
-            const said = header === undefined ? 'neither' : 'both';
-            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
-            return undefined;
-        },
-    };
-}
-/** `pins:` of a canary. */
-const pinList = () => (0,schema/* list */.p_)(pin());
-
-;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
-
-
-
-/** What may stand in `router:` of a strategy, by type. */
-const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
-/** What each router can do; the plan refuses the rest. */
-const routerCapabilities = {
-    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
-    process: { smallest: 0.001, pins: ['header', 'cookie'] },
-};
-
+// EXTERNAL MODULE: ./.build/packages/routers/kinds.js + 2 modules
+var routers_kinds = __nccwpck_require__(4976);
 ;// CONCATENATED MODULE: ./.build/packages/rollout/judge/tolerate.js
 /**
  * How much worse than the baseline is still as good when nothing is said. `npm run bench -- judge` has the reason:
@@ -8514,10 +8408,10 @@ const optionalMetrics = {
 };
 /** What needs a candidate that stands beside the live release. */
 const staged = {
-    router: (0,schema/* field */.ZZ)((0,schema/* named */.KT)('router', routerKinds), {
+    router: (0,schema/* field */.ZZ)((0,schema/* named */.KT)('router', routers_kinds/* routerKinds */.RB), {
         description: "What shifts the traffic. Default: the target's own.",
     }),
-    pins: (0,schema/* field */.ZZ)(pinList(), {
+    pins: (0,schema/* field */.ZZ)((0,routers_kinds/* pinList */._4)(), {
         description: 'Requests that go to the new release whatever its share.',
         default: [],
     }),
@@ -8601,9 +8495,9 @@ const targetCapabilities = {
 ;// CONCATENATED MODULE: ./.build/packages/config/names.js
 
 /** App and environment names become git refs, folders and job names. */
-const names_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NAME_HINT = 'lower-case letters, digits and "-", starting with a letter or digit, at most 63';
-const names_name = () => (0,schema/* text */.Qq)({ pattern: names_NAME, hint: NAME_HINT });
+const names_name = () => (0,schema/* text */.Qq)({ pattern: NAME, hint: NAME_HINT });
 /** One name or a list of them, always read as a list. */
 function names_names() {
     const one = names_name();
@@ -8689,7 +8583,7 @@ const schema_configKind = (0,schema/* object */.Ik)({
         description: 'Who is told when a rollout starts, pauses, is aborted or promoted, by a name of your own.',
         default: {},
     }),
-    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: names_NAME, keyHint: NAME_HINT })), {
+    environments: (0,schema/* field */.ZZ)(nonEmpty((0,schema/* map */.Tj)(environmentKind, { keys: NAME, keyHint: NAME_HINT })), {
         description: 'The environments by name; `after` gives their order.',
         required: true,
     }),
@@ -8787,7 +8681,7 @@ const environmentsOf = (document) => Object.entries(mapping(mapping(document)?.e
 
 
 
-const REAL = { targets: targetCapabilities, routers: routerCapabilities };
+const REAL = { targets: targetCapabilities, routers: routers_kinds/* routerCapabilities */.Yg };
 /** Strategies that a target cannot do, and routers that do not fit it. */
 function fitProblems(environments, abilities = REAL) {
     return environments.flatMap(([name, raw]) => {
@@ -13283,8 +13177,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
 var runtime = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./.build/packages/ledger/record.js
@@ -17955,7 +17849,7 @@ function ancestorsOf(call, job) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ cloudwatchKind)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 /* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
 /* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
 /* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
@@ -18066,7 +17960,7 @@ const cloudwatchKind = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ datadogKind)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 /* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
 /* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
 /* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
@@ -18142,7 +18036,7 @@ const datadogKind = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ httpKind)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 /* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
 /* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
@@ -18252,26 +18146,10 @@ function variants(forms) {
 /* harmony export */   Qg: () => (/* binding */ httpTls),
 /* harmony export */   f4: () => (/* binding */ plainHeaders)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/**
- * The name under which the job has a secret: `PROM_TOKEN`. What is no name may be the secret itself, put here by
- * mistake, and is not shown.
- */
-function secretName() {
-    return {
-        name: 'name of a secret',
-        json: { type: 'string', pattern: NAME.source, examples: ['PROM_TOKEN'] },
-        read(value, path, report) {
-            if (typeof value === 'string' && NAME.test(value))
-                return value;
-            const message = 'expected the name of a secret such as PROM_TOKEN (letters, digits and _), whose value the input `secrets` gives';
-            report({ path, message, on: 'value' });
-            return undefined;
-        },
-    };
-}
+/** The name under which the job has a secret: `PROM_TOKEN`. */
+const secretName = () => (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .secretName */ .Gf)('PROM_TOKEN');
 const basicKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
     user: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)((0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), { description: 'Name of the user.', required: true }),
     password: (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(secretName(), { description: 'Name of the secret with the password.', required: true }),
@@ -18405,8 +18283,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/packages/metrics/cloudwatch/kinds.js
 var kinds = __nccwpck_require__(3570);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 // EXTERNAL MODULE: ./.build/packages/metrics/kinds-http.js
 var kinds_http = __nccwpck_require__(4204);
 // EXTERNAL MODULE: ./.build/packages/metrics/kinds-provider.js
@@ -18443,7 +18321,10 @@ const commandKind = {
 
 // EXTERNAL MODULE: ./.build/packages/metrics/datadog/kinds.js
 var datadog_kinds = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./.build/packages/routers/kinds.js + 2 modules
+var routers_kinds = __nccwpck_require__(4976);
 ;// CONCATENATED MODULE: ./.build/packages/metrics/haproxy/kinds.js
+
 
 
 const HAPROXY_QUERIES = ['error-rate', 'requests'];
@@ -18465,12 +18346,17 @@ function kinds_query() {
         },
     };
 }
-const kinds_name = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
 const connectionFields = {
-    socket: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/, hint: 'the path of a unix socket, or host:port' }), { description: '`stats socket` of HAProxy: a path of this machine, or host:port.', required: true }),
-    backend: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Backend in haproxy.cfg.', required: true }),
-    live: (0,schema/* field */.ZZ)(kinds_name(), { description: 'Server of the backend that the baseline is behind.', default: 'live' }),
-    candidate: (0,schema/* field */.ZZ)(kinds_name(), {
+    socket: (0,schema/* field */.ZZ)((0,routers_kinds/* haproxySocket */.RR)(), {
+        description: '`stats socket` of HAProxy: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)((0,routers_kinds/* haproxyName */.HX)(), { description: 'Backend in haproxy.cfg.', required: true }),
+    live: (0,schema/* field */.ZZ)((0,routers_kinds/* haproxyName */.HX)(), {
+        description: 'Server of the backend that the baseline is behind.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)((0,routers_kinds/* haproxyName */.HX)(), {
         description: 'Server of the backend that the candidate is behind.',
         default: 'candidate',
     }),
@@ -18568,7 +18454,7 @@ const tellsSidesApart = (source) => kindOf(source).sided(source.query);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ newrelicKind)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 /* harmony import */ var _http_variants_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6400);
 /* harmony import */ var _kinds_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4204);
 /* harmony import */ var _kinds_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4585);
@@ -18651,8 +18537,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ prometheusKind)
 });
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 // EXTERNAL MODULE: ./.build/packages/metrics/kinds-http.js
 var kinds_http = __nccwpck_require__(4204);
 // EXTERNAL MODULE: ./.build/packages/metrics/kinds-provider.js
@@ -19085,7 +18971,7 @@ const isSelector = (query) => SELECTOR.test(query) && !/^\s*(inf|nan)\s*$/i.test
 /* harmony export */ });
 /* unused harmony exports TEMPLATE_NAMES, templateProblem */
 /* harmony import */ var _fairway_runtime_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9910);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(530);
 
 
 const OF_SUBJECT = ['version', 'commit', 'digest', 'revision'];
@@ -19942,8 +19828,8 @@ const changes_short = (sha) => sha.slice(0, 7);
 
 // EXTERNAL MODULE: ./.build/packages/runtime/index.js + 17 modules
 var runtime = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/release/git.js
 
 
@@ -20487,7 +20373,7 @@ async function openTags(ports, github, actor) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ releaseKind)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 
 /** May be empty: some repositories tag 1.2.0 without a prefix. */
 const tagPrefix = {
@@ -20523,7 +20409,7 @@ const releaseKind = (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .object */
 /* harmony export */   A: () => (/* binding */ limit),
 /* harmony export */   v: () => (/* binding */ showValue)
 /* harmony export */ });
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(530);
 
 function limit() {
     return {
@@ -20560,6 +20446,116 @@ function showValue(value, unit) {
         return (0,_fairway_schema__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(value);
     return String(Number(value.toPrecision(6)));
 }
+
+
+/***/ }),
+
+/***/ 4976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HX: () => (/* reexport */ haproxyName),
+  RR: () => (/* reexport */ haproxySocket),
+  _4: () => (/* reexport */ pinList),
+  Yg: () => (/* binding */ routerCapabilities),
+  RB: () => (/* binding */ routerKinds)
+});
+
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
+;// CONCATENATED MODULE: ./.build/packages/routers/haproxy/config.js
+
+/** What HAProxy takes as the name of a backend or a server. */
+const haproxyName = () => (0,schema/* text */.Qq)({ pattern: /^[A-Za-z0-9_.:-]+$/, hint: 'letters, digits and _ . : -' });
+/** Where its runtime API listens. */
+const haproxySocket = () => (0,schema/* text */.Qq)({
+    pattern: /^(\/\S+|\[?[^\s/[\]]+\]?:\d{1,5})$/,
+    hint: 'the path of a unix socket, or host:port',
+});
+/** `haproxy:` of a router: a running HAProxy shifts the traffic between two servers of a backend. */
+const haproxyRouter = (0,schema/* object */.Ik)({
+    socket: (0,schema/* field */.ZZ)(haproxySocket(), {
+        description: '`stats socket` of HAProxy with level admin: a path of this machine, or host:port.',
+        required: true,
+    }),
+    backend: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Backend in haproxy.cfg whose traffic is split.',
+        required: true,
+    }),
+    live: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Server of that backend that reaches what is live, always: for the process target its port.',
+        default: 'live',
+    }),
+    candidate: (0,schema/* field */.ZZ)(haproxyName(), {
+        description: 'Server of that backend for the candidate; its address is set when a release is staged.',
+        default: 'candidate',
+    }),
+    drain: (0,schema/* field */.ZZ)((0,schema/* duration */.p0)(), {
+        description: 'How long requests at the candidate may go on after its traffic was taken away.',
+        default: '2s',
+    }),
+});
+
+;// CONCATENATED MODULE: ./.build/packages/routers/pin-kind.js
+
+const token = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const visible = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+const either = (0,schema/* object */.Ik)({
+    header: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a header' }), {
+        description: 'Name of a request header, in any case.',
+    }),
+    cookie: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: token, hint: 'the name of a cookie' }), {
+        description: 'Name of a cookie.',
+    }),
+    value: (0,schema/* field */.ZZ)((0,schema/* text */.Qq)({ pattern: visible, hint: 'printable ASCII characters' }), {
+        description: 'What it must hold, exactly.',
+        required: true,
+    }),
+});
+/** `{ header: X-Canary, value: always }` or `{ cookie: canary, value: "yes" }`. */
+function pin() {
+    const { properties } = either.json;
+    const form = (name) => ({
+        type: 'object',
+        additionalProperties: false,
+        required: [name, 'value'],
+        properties: { [name]: properties[name], value: properties.value },
+    });
+    return {
+        name: 'pin',
+        json: { oneOf: [form('header'), form('cookie')] },
+        read(raw, path, report) {
+            const read = either.read(raw, path, report);
+            if (!read)
+                return undefined;
+            const { header, cookie, value } = read;
+            if (header !== undefined && cookie === undefined)
+                return { header, value };
+            if (cookie !== undefined && header === undefined)
+                return { cookie, value };
+            const said = header === undefined ? 'neither' : 'both';
+            report({ path, message: `expected a header or a cookie, found ${said}`, on: 'value' });
+            return undefined;
+        },
+    };
+}
+/** `pins:` of a canary. */
+const pinList = () => (0,schema/* list */.p_)(pin());
+
+;// CONCATENATED MODULE: ./.build/packages/routers/kinds.js
+
+
+
+
+/** What may stand in `router:` of a strategy, by type. */
+const routerKinds = { haproxy: haproxyRouter, process: (0,schema/* object */.Ik)({}) };
+/** What each router can do; the plan refuses the rest. */
+const routerCapabilities = {
+    haproxy: { smallest: 0.39, pins: ['header', 'cookie'] },
+    process: { smallest: 0.001, pins: ['header', 'cookie'] },
+};
 
 
 /***/ }),
@@ -21394,8 +21390,8 @@ function reasonOf(error) {
 
 // EXTERNAL MODULE: ./.build/packages/runtime/redact.js
 var redact = __nccwpck_require__(4236);
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/action/parse.js
 
 
@@ -21823,7 +21819,7 @@ function base64Forms(secret) {
 
 /***/ }),
 
-/***/ 1388:
+/***/ 530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21848,6 +21844,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   E9: () => (/* reexport */ parseDuration),
   lo: () => (/* reexport */ parsePercent),
   KN: () => (/* reexport */ percent),
+  Gf: () => (/* reexport */ secretName),
   Ej: () => (/* reexport */ size),
   Qq: () => (/* reexport */ scalars_text),
   OZ: () => (/* reexport */ url)
@@ -22352,7 +22349,27 @@ function parseJson(input) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/packages/schema/secret-name.js
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/**
+ * The name under which the job has a secret, never the secret itself. What is no name may be the secret, put here by
+ * mistake, so no message shows it.
+ */
+function secretName(example) {
+    return {
+        name: 'name of a secret',
+        json: { type: 'string', pattern: NAME.source, examples: [example] },
+        read(value, path, report) {
+            if (typeof value === 'string' && NAME.test(value))
+                return value;
+            const message = `expected the name of a secret such as ${example} (letters, digits and _), whose value the input \`secrets\` gives`;
+            return void report({ path, message, on: 'value' });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/packages/schema/index.js
+
 
 
 
@@ -23324,8 +23341,8 @@ function asProcessTarget(target, who) {
 
 
 
-// EXTERNAL MODULE: ./.build/packages/schema/index.js + 7 modules
-var schema = __nccwpck_require__(1388);
+// EXTERNAL MODULE: ./.build/packages/schema/index.js + 8 modules
+var schema = __nccwpck_require__(530);
 ;// CONCATENATED MODULE: ./.build/packages/targets/memory/index.js
 
 const memoryWorld = () => ({ weight: 0, effects: [] });
@@ -23476,7 +23493,7 @@ function openTarget({ type, config }, context) {
 /* harmony export */   h: () => (/* binding */ processTarget)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1388);
+/* harmony import */ var _fairway_schema__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(530);
 
 
 /** `process:` of a target: the release runs on this machine behind a small proxy. */
